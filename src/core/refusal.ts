@@ -1,0 +1,53 @@
+/** Where in an argument a fault lies: 0-based row and column inside the range that was passed. */
+export interface Place {
+  readonly parameter: string;
+  readonly row: number;
+  readonly column: number;
+  /** Whether the argument was a single cell, so that row and column need no mention. */
+  readonly single: boolean;
+}
+
+/** The errors a cell can show. A function may return the first five only. */
+export type ErrorLiteral = "#VALUE!" | "#NUM!" | "#DIV/0!" | "#N/A" | "#NULL!" | "#REF!" | "#NAME?";
+
+/** Why a calculation was refused: a stable code and the facts a sentence needs, never a sentence. */
+export type Issue =
+  // Reading arguments.
+  | { code: "argument-missing"; parameter: string }
+  | { code: "not-a-number"; place: Place; text: string }
+  | { code: "not-available"; place: Place; text: string }
+  | { code: "error-in-cell"; place: Place; error: ErrorLiteral }
+  | { code: "not-a-date"; place: Place; text: string }
+  | { code: "not-a-label"; place: Place; text: string }
+  | { code: "unknown-word"; place: Place; text: string; allowed: readonly string[] }
+  | { code: "not-a-whole-number"; place: Place; value: string }
+  | { code: "below-minimum"; place: Place; value: string; minimum: string }
+  | { code: "above-maximum"; place: Place; value: string; maximum: string }
+  | { code: "not-one-cell"; parameter: string; rows: number; columns: number }
+  | { code: "not-a-vector"; parameter: string; rows: number; columns: number }
+  | { code: "lengths-differ"; parameter: string; given: number; other: string; expected: number }
+  | { code: "shapes-differ"; parameter: string; given: string; other: string; expected: string }
+  // Expected credit losses.
+  | { code: "buckets-in-a-loop"; bucket: number }
+  | { code: "no-such-bucket"; place: Place; value: string; buckets: number }
+  // Results.
+  | { code: "zero-base"; parameter: string; index?: number }
+  | { code: "too-large" };
+
+export type IssueCode = Issue["code"];
+export type IssueOf<C extends IssueCode> = Extract<Issue, { code: C }>;
+
+/** A calculation that was refused for a reason its user can act on. Everything else that is thrown is a bug. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly issue: Issue;
+
+  constructor(issue: Issue) {
+    super(issue.code);
+    this.issue = issue;
+  }
+}
+
+export function refuse(issue: Issue): never {
+  throw new Refusal(issue);
+}

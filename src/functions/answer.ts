@@ -1,0 +1,50 @@
+import { Decimal } from "../core/decimal.ts";
+import { type Issue, Refusal } from "../core/refusal.ts";
+import type { Grid } from "../core/table.ts";
+import { argumentOf } from "./cell.ts";
+import { cellErrorOf, type ReturnedError } from "./cell-error.ts";
+import type { ResultCell, WorksheetFunction } from "./define.ts";
+import { type Term, Word } from "./term.ts";
+
+/** An error as a host shows it: the literal in the cell, the issue for the sentence beside it. */
+export class AnsweredError {
+  readonly literal: ReturnedError;
+  readonly issue: Issue;
+
+  constructor(issue: Issue) {
+    this.literal = cellErrorOf(issue);
+    this.issue = issue;
+  }
+}
+
+export type AnswerCell = number | string | boolean | AnsweredError;
+
+/** What a host puts into the sheet: a block of plain cells, or one error for the whole call. */
+export type Answer = Grid<AnswerCell> | AnsweredError;
+
+/**
+ * Calls a function with arguments as a host hands them over, and turns its exact result into cells:
+ * the nearest doubles, words named by the locale of the workbook. What is thrown from here is a bug.
+ */
+export function answer(fn: WorksheetFunction, given: readonly unknown[], name: (term: Term) => string): Answer {
+  try {
+    const { cells } = fn.call(given.map(argumentOf));
+    return cells.map((row) => row.map((cell) => shownCell(cell, name)));
+  } catch (error) {
+    if (error instanceof Refusal) return new AnsweredError(error.issue);
+    throw error;
+  }
+}
+
+function shownCell(cell: ResultCell, name: (term: Term) => string): AnswerCell {
+  if (cell instanceof Decimal) return double(cell);
+  if (cell instanceof Refusal) return new AnsweredError(cell.issue);
+  return cell instanceof Word ? name(cell.term) : cell;
+}
+
+/** The nearest double; a figure no cell can hold is refused rather than shown as infinity. */
+function double(value: Decimal): number | AnsweredError {
+  const nearest = value.toNumber();
+  if (!Number.isFinite(nearest)) return new AnsweredError({ code: "too-large" });
+  return nearest === 0 ? 0 : nearest;
+}

@@ -1,0 +1,34 @@
+import type { ErrorLiteral, Issue, IssueCode } from "../core/refusal.ts";
+
+/** The errors a function may return. */
+export type ReturnedError = Exclude<ErrorLiteral, "#REF!" | "#NAME?">;
+
+/**
+ * The error value each refusal shows in its cell: #VALUE! for the wrong kind, shape, word or domain,
+ * #NUM! for a well-posed question without an answer, #DIV/0! for a zero base, #N/A for what is not available.
+ */
+const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
+  "argument-missing": "#VALUE!",
+  "not-a-number": "#VALUE!",
+  "not-available": "#N/A",
+  "not-a-date": "#VALUE!",
+  "not-a-label": "#VALUE!",
+  "unknown-word": "#VALUE!",
+  "not-a-whole-number": "#VALUE!",
+  "below-minimum": "#VALUE!",
+  "above-maximum": "#VALUE!",
+  "not-one-cell": "#VALUE!",
+  "not-a-vector": "#VALUE!",
+  "lengths-differ": "#VALUE!",
+  "shapes-differ": "#VALUE!",
+  "buckets-in-a-loop": "#VALUE!",
+  "no-such-bucket": "#VALUE!",
+  "zero-base": "#DIV/0!",
+  "too-large": "#NUM!",
+};
+
+export function cellErrorOf(issue: Issue): ReturnedError {
+  if (issue.code !== "error-in-cell") return shown[issue.code];
+  // Excel lets no function return these two; as #VALUE! the sentence can still name cell and error.
+  return issue.error === "#REF!" || issue.error === "#NAME?" ? "#VALUE!" : issue.error;
+}

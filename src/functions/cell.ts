@@ -1,0 +1,58 @@
+import type { ErrorLiteral } from "../core/refusal.ts";
+import type { Grid } from "../core/table.ts";
+
+/** An error value standing in a cell of an argument. */
+export interface CellError {
+  readonly error: ErrorLiteral;
+}
+
+/** What one cell of an argument holds, the same from every host. null is a blank cell and means 0. */
+export type Cell = number | string | boolean | CellError | null;
+
+/** One argument: undefined where it was omitted, otherwise always a block, a single cell being 1 × 1. */
+export type Argument = Grid<Cell> | undefined;
+
+const literals: readonly string[] = ["#VALUE!", "#NUM!", "#DIV/0!", "#N/A", "#NULL!", "#REF!", "#NAME?"] satisfies ErrorLiteral[];
+
+export function isErrorLiteral(text: string): text is ErrorLiteral {
+  return literals.includes(text);
+}
+
+export function isCellError(cell: Cell): cell is CellError {
+  return typeof cell === "object" && cell !== null;
+}
+
+/**
+ * An argument as any host may hand it over: a block, a lone scalar, or null where it was omitted.
+ * Which shape an error value takes is documented nowhere, so all that have been seen are read:
+ * the literal as text, `{ code }`, `{ errorType, basicValue }`.
+ */
+export function argumentOf(given: unknown): Argument {
+  if (given === undefined || given === null) return undefined;
+  if (!Array.isArray(given)) return [[cellOf(given)]];
+  return given.map((row: unknown) => (Array.isArray(row) ? row.map(cellOf) : [cellOf(row)]));
+}
+
+function cellOf(given: unknown): Cell {
+  switch (typeof given) {
+    case "number":
+      // A double that is no number can only come from a fault upstream; as an error it stays visible.
+      return Number.isFinite(given) ? given : { error: "#NUM!" };
+    case "string":
+      return isErrorLiteral(given) ? { error: given } : given;
+    case "boolean":
+      return given;
+    case "object":
+      return given === null ? null : errorOf(given);
+    default:
+      return null;
+  }
+}
+
+function errorOf(given: object): CellError {
+  for (const key of ["code", "basicValue", "error", "errorCode"] as const) {
+    const literal = (given as Record<string, unknown>)[key];
+    if (typeof literal === "string" && isErrorLiteral(literal)) return { error: literal };
+  }
+  return { error: "#VALUE!" };
+}

@@ -1,0 +1,52 @@
+import { Refusal, refuse } from "../core/refusal.ts";
+import { at, type Grid } from "../core/table.ts";
+import type { Decimal } from "../core/decimal.ts";
+import type { Entry } from "./parameter.ts";
+
+const rowsOf = (grid: Grid<unknown>) => grid.length;
+const columnsOf = (grid: Grid<unknown>) => grid[0]?.length ?? 0;
+const shapeOf = (grid: Grid<unknown>) => `${rowsOf(grid)} × ${columnsOf(grid)}`;
+const isSingle = (grid: Grid<unknown>) => rowsOf(grid) === 1 && columnsOf(grid) === 1;
+const isVector = (grid: Grid<unknown>) => rowsOf(grid) === 1 || columnsOf(grid) === 1;
+
+/**
+ * Applies a calculation element by element. A single cell goes with every element; a row goes with
+ * a column of the same length; the result has the shape of the first argument that is not single.
+ * Where an element is missing or the calculation refuses it, that element of the result says why.
+ */
+export function elementWise(
+  arguments_: Readonly<Record<string, Grid<Entry>>>,
+  calculation: (...values: Decimal[]) => Decimal,
+): Grid<Entry> {
+  const named = Object.entries(arguments_);
+  const [leadName, lead] = named.find(([, grid]) => !isSingle(grid)) ?? at(named, 0);
+  const picks = named.map(([name, grid]) => {
+    if (isSingle(grid)) return () => at(at(grid, 0), 0);
+    if (shapeOf(grid) === shapeOf(lead)) return (row: number, column: number) => at(at(grid, row), column);
+    if (isVector(grid) && isVector(lead) && rowsOf(grid) * columnsOf(grid) === rowsOf(lead) * columnsOf(lead)) {
+      const flat = grid.flat();
+      return (row: number, column: number) => at(flat, row + column);
+    }
+    return refuse({ code: "shapes-differ", parameter: name, given: shapeOf(grid), other: leadName, expected: shapeOf(lead) });
+  });
+  return lead.map((cells, row) => cells.map((_, column) => element(picks.map((pick) => pick(row, column)), calculation)));
+}
+
+function element(values: readonly Entry[], calculation: (...values: Decimal[]) => Decimal): Entry {
+  const numbers: Decimal[] = [];
+  for (const value of values) {
+    if (value instanceof Refusal) return value;
+    numbers.push(value);
+  }
+  return attempted(() => calculation(...numbers));
+}
+
+/** The value, or the refusal as the value of its cell. */
+export function attempted<T>(calculation: () => T): T | Refusal {
+  try {
+    return calculation();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import type { RangeAddress } from "./address.ts";
+
+/** What a cell holds. Errors are their literal, "#N/A"; a blank cell is null. */
+export type CellValue = number | string | boolean | null;
+
+/** What stands in a cell: the formula where it has one (in English, with commas, as typed: "=SUM(A1:A3)"), else null. */
+export interface CellContent {
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+/** The looks the add-in gives to cells it writes; each adapter maps them to its host's formats. */
+export type CellStyle = "title" | "note" | "header" | "label" | "input" | "formula" | "printed" | "total" | "check";
+
+/** One cell of a sheet to be written. A formula starts with "="; a text that merely looks like one is written as text. */
+export interface CellPlan {
+  readonly value?: CellValue;
+  readonly formula?: string;
+  readonly style?: CellStyle;
+  /** Number format in Excel's notation: "#,##0.00", "0.00%". */
+  readonly format?: string;
+  readonly wrap?: boolean;
+}
+
+/** A sheet to be added: all that belongs to it, as data. */
+export interface SheetPlan {
+  /** The wanted name; where it is taken, the host's next free one ("… (2)") is used. */
+  readonly name: string;
+  /** Widths in characters, from column A on. */
+  readonly columnWidths: readonly number[];
+  /** Rows from row 1 on; undefined leaves a cell untouched. */
+  readonly rows: readonly (readonly (CellPlan | undefined)[])[];
+  readonly merged?: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
+  readonly frozenRows?: number;
+}
+
+export interface SheetSummary {
+  readonly name: string;
+  /** The rows and columns in use, from A1 on; 0 × 0 for an empty sheet. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Something written in one go, and how to take it back: true once nothing of it is left. */
+export interface Written {
+  readonly sheets: readonly string[];
+  undo(): Promise<boolean>;
+}
+
+export type Unsubscribe = () => void;
+
+/** Why a workbook did not do what was asked of it: a code and its facts; locales make the sentence. */
+export type WorkbookIssue =
+  | { code: "sheet-missing"; sheet: string }
+  | { code: "sheet-protected"; sheet: string }
+  | { code: "cell-being-edited" }
+  | { code: "range-missing" }
+  | { code: "range-occupied"; range: string }
+  | { code: "state-newer"; key: string; version: number }
+  | { code: "state-unreadable"; key: string }
+  | { code: "too-many-sheets" }
+  | { code: "host-busy" }
+  | { code: "host-failed"; detail: string };
+
+export class WorkbookRefusal extends Error {
+  override readonly name = "WorkbookRefusal";
+  readonly issue: WorkbookIssue;
+
+  constructor(issue: WorkbookIssue) {
+    super(issue.code);
+    this.issue = issue;
+  }
+}
+
+/**
+ * The workbook as the pane sees it. Two adapters implement it, and one contract suite holds both
+ * to it; a new operation needs both adapters and a contract test. Every promise rejects with a
+ * WorkbookRefusal where the host says no; a rejection leaves nothing half-written.
+ */
+export interface Workbook {
+  /** All sheets, in their order. */
+  sheets(): Promise<SheetSummary[]>;
+  /** The selected block, the first of several. */
+  selection(): Promise<RangeAddress>;
+  /** Shows the sheet and selects the block. */
+  select(range: RangeAddress): Promise<void>;
+  /** The contents of a block, row by row. */
+  read(range: RangeAddress): Promise<CellContent[][]>;
+  /** Writes one formula into one cell as a user would type it; spills where its result is a block. */
+  writeFormula(cell: RangeAddress, formula: string): Promise<Written>;
+  /** Adds sheets, never over a user's, as one step; the first of them is shown. */
+  addSheets(plans: readonly SheetPlan[]): Promise<Written>;
+  /** Calls the listener after values have changed, by a person or by calculation. */
+  onChanged(listener: () => void): Unsubscribe;
+  /** Calls the listener after another block has been selected. */
+  onSelected(listener: () => void): Unsubscribe;
+  /** A small JSON document saved inside the file, under a key; null where there is none. */
+  loadState(key: string): Promise<unknown>;
+  saveState(key: string, value: unknown): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import { describe, expect, it } from "vitest";
+
+interface Layer {
+  /** The layers it may import besides itself. */
+  readonly knows: readonly string[];
+  /** The packages it may import, with everything below them. */
+  readonly packages?: readonly string[];
+}
+
+/** The dependency rule of docs/architecture.md as data. The most particular path wins. */
+const layers: Record<string, Layer> = {
+  core: { knows: [] },
+  "core/decimal.ts": { knows: ["core"], packages: ["decimal.js"] },
+  functions: { knows: ["core"] },
+  locales: { knows: ["core", "functions", "workbook/port.ts"] },
+  "workbook/address.ts": { knows: [] },
+  "workbook/port.ts": { knows: ["workbook/address.ts"] },
+  "workbook/look.ts": { knows: ["workbook/port.ts"] },
+  "workbook/state.ts": { knows: ["workbook/port.ts"] },
+  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts"] },
+  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts", "functions", "core"], packages: ["hucre"] },
+  "workbook/embedded/engine.ts": {
+    knows: ["workbook", "functions", "core"],
+    packages: ["@univerjs", "rxjs"],
+  },
+  samples: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
+  pane: {
+    knows: ["samples", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
+    packages: ["react", "react-dom", "@fluentui/react-components"],
+  },
+  hosts: { knows: ["pane", "samples", "locales", "functions", "core", "workbook"], packages: ["react", "react-dom", "@fluentui/react-components"] },
+  build: { knows: ["samples", "locales", "functions", "core", "workbook/port.ts"], packages: ["webpack", "node:", "esbuild", "sirv", "fast-xml-parser", "office-addin-debugging", "office-addin-dev-certs"] },
+};
+
+const within = (path: string, layer: string) => path === layer || path.startsWith(`${layer}/`);
+const layerOf = (path: string) =>
+  Object.keys(layers).filter((layer) => within(path, layer)).sort((a, b) => b.length - a.length)[0] ?? "(none)";
+const importsOf = (source: string) =>
+  [...source.matchAll(/\b(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?"([^"]+)"/g)].map(([, target = ""]) => target);
+
+/** What a file imports against the rule. */
+function trespasses(file: string, source: string): string[] {
+  const own = layerOf(file);
+  const rule = layers[own] ?? { knows: [] };
+  return importsOf(source).filter((target) => {
+    if (!target.startsWith(".")) return !(rule.packages ?? []).some((name) => target === name || target.startsWith(name.endsWith(":") ? name : `${name}/`));
+    const path = join(dirname(file), target.replace(/\?.*$/, ""));
+    return layerOf(path) !== own && !rule.knows.some((layer) => within(path, layer)) && !within(path, own);
+  });
+}
+
+/** What a file's name or text has against the house rules. */
+function faults(file: string, source: string): string[] {
+  const lines = source.split("\n").length;
+  const data = /^(locales|samples)\//.test(file);
+  return [
+    ...(lines > 251 && !data ? [`${lines} lines: split by subject`] : []),
+    ...(/(^|\/)(index|utils?|helpers?|common|misc|manager|service)\b/.test(file) ? ["named for nothing"] : []),
+    ...(/[A-Z]/.test(file.split("/").at(-1) ?? "") ? ["not in kebab-case"] : []),
+    ...(/@ts-(ignore|nocheck|expect-error)|\bTODO\b|\bFIXME\b/.test(source) ? ["unfinished or silenced"] : []),
+    ...(layerOf(file) !== "workbook/embedded/engine.ts" && /\bas any\b|: any\b|<any>|as unknown as/.test(source) ? ["untyped"] : []),
+    ...(file.startsWith("core/") && /\bDate\.now|new Date\(|Math\.(random|exp|log|pow|expm1|log1p|sin|cos|tan)\b|Intl\./.test(source) ? ["a clock, randomness, locale, or a function that differs between engines"] : []),
+  ];
+}
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => /\.tsx?$/.test(file));
+const textOf = (file: string) => readFileSync(`src/${file}`, "utf8");
+
+describe("the dependency rule", () => {
+  it.each(files)("%s imports only what its layer may import", (file) => {
+    expect(trespasses(file, textOf(file))).toEqual([]);
+  });
+
+  it.each([
+    ["core/a.ts", 'import { x } from "../functions/define.ts";'],
+    ["core/a.ts", 'import Decimal from "decimal.js";'],
+    ["core/a.ts", 'const later = import("react");'],
+    ["functions/a.ts", 'import "../pane/room.tsx";'],
+    ["workbook/excel/a.ts", 'import { x } from "../embedded/engine.ts";'],
+    ["workbook/embedded/a.ts", 'import { Univer } from "@univerjs/core";'],
+    ["pane/a.tsx", 'export { x } from "../workbook/excel/excel-workbook.ts";'],
+    ["pane/a.tsx", 'import type { x } from "../hosts/excel/pane.tsx";'],
+  ])("catches %s with %s", (file, source) => {
+    expect(trespasses(file, source)).toHaveLength(1);
+  });
+});
+
+describe("the house rules", () => {
+  it.each(files)("%s is small, named for its subject and fully typed", (file) => {
+    expect(faults(file, textOf(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// Univer's ES modules import a CommonJS package by name, which plain Node refuses: Vite bundles them.
+const server = { deps: { inline: [/@univerjs/] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "test/dist/**"], server, testTimeout: 30_000 },
+      },
+      {
+        // These read dist/ and drive a browser: `npm test` builds before it starts them.
+        test: { name: "browser", include: ["test/browser/**/*.test.ts", "test/dist/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
