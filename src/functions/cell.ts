@@ -23,7 +23,7 @@ export function isCellError(cell: Cell): cell is CellError {
 }
 
 /**
- * An argument as any host may hand it over: a block, a lone scalar, or null where it was omitted.
+ * An argument in whichever form a host hands it over: a block, a lone scalar, or null where it was omitted.
  * Which shape an error value takes is documented nowhere, so all that have been seen are read:
  * the literal as text, `{ code }`, `{ errorType, basicValue }`.
  */
