@@ -7,11 +7,14 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "test/dist/**"], server, testTimeout: 30_000 },
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "test/libreoffice/**"], server, testTimeout: 30_000 },
+      },
+      {
+        test: { name: "libreoffice", include: ["test/libreoffice/**/*.test.ts"], server, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         // These read dist/ and drive a browser: `npm test` builds before it starts them.
-        test: { name: "browser", include: ["test/browser/**/*.test.ts", "test/dist/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
       },
     ],
   },

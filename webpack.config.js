@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import esbuild from "esbuild";
+import { EsbuildPlugin } from "esbuild-loader";
+import HtmlPlugin from "html-webpack-plugin";
+import CssPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
+
+const root = import.meta.dirname;
+const cache = join(root, "node_modules/.cache");
+
+/** Loads one of our TypeScript modules into the build itself; Node 20 cannot read TypeScript. */
+async function fromTypeScript(file) {
+  mkdirSync(cache, { recursive: true });
+  const outfile = join(cache, `${file.replaceAll("/", "-")}-${process.pid}.mjs`);
+  await esbuild.build({ entryPoints: [join(root, file)], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** Emits assets that are readings of the catalogue: name → text. */
+function emitted(assets) {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap("headroom", (compilation) => {
+        const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+        compilation.hooks.processAssets.tap({ name: "headroom", stage }, () => {
+          for (const [name, text] of Object.entries(assets)) compilation.emitAsset(name, new webpack.sources.RawSource(text));
+        });
+      });
+    },
+  };
+}
+
+// The two addresses an organisation may want to change: where the add-in is served, and where Office.js comes from.
+export default async ({
+  address = "https://localhost:3000/",
+  officeJs = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+} = {}) => {
+  const { functionMetadata } = await fromTypeScript("src/build/metadata.ts");
+  const { manifestFor } = await fromTypeScript("src/build/manifest.ts");
+  const { policies } = await fromTypeScript("src/build/content-security-policy.ts");
+  const json = (language) => JSON.stringify(functionMetadata(language), null, 1);
+  const page = (filename, template, chunks, policy) =>
+    new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, minify: false });
+
+  return {
+    mode: "production",
+    context: root,
+    entry: {
+      workbook: "./src/hosts/embedded/page.tsx",
+      functions: "./src/hosts/excel/functions.ts",
+      taskpane: "./src/hosts/excel/taskpane.tsx",
+    },
+    output: {
+      path: join(root, "dist"),
+      // The manifest names functions.js, so its name is fixed; what the pages load carries its hash.
+      filename: ({ chunk }) => (chunk.name === "functions" ? "functions.js" : "[name].[contenthash:8].js"),
+      chunkFilename: "[name].[contenthash:8].js",
+      assetModuleFilename: "assets/[name].[contenthash:8][ext]",
+      clean: true,
+    },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, loader: "esbuild-loader", options: { target: "es2022" } },
+        { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
+      ],
+    },
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "none" })],
+      splitChunks: { chunks: ({ name }) => name !== "functions" },
+    },
+    // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
+    devtool: false,
+    cache: { type: "filesystem", cacheDirectory: join(cache, "webpack"), buildDependencies: { config: [import.meta.filename] } },
+    performance: { hints: false },
+    stats: { preset: "errors-warnings" },
+    plugins: [
+      emitted({
+        "functions.json": json("en-US"),
+        "functions.zh-CN.json": json("zh-CN"),
+        "manifest.xml": manifestFor(address),
+      }),
+      page("index.html", "src/hosts/embedded/page.html", ["workbook"], policies(officeJs).embedded),
+      page("taskpane.html", "src/hosts/excel/taskpane.html", ["functions", "taskpane"], policies(officeJs).excel),
+      new CssPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[name].[contenthash:8].css" }),
+      new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
+    ],
+  };
+};
