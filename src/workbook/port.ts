@@ -12,7 +12,10 @@ export interface CellContent {
 /** The looks the add-in gives to cells it writes; each adapter maps them to its host's formats. */
 export type CellStyle = "title" | "note" | "header" | "label" | "input" | "formula" | "printed" | "total" | "check";
 
-/** One cell of a sheet to be written. A formula starts with "="; a text that merely looks like one is written as text. */
+/**
+ * One cell of a sheet to be written. A formula starts with "="; a text that merely looks like one is
+ * written as text. Without value and formula only the look is written: the cells a result spills into.
+ */
 export interface CellPlan {
   readonly value?: CellValue;
   readonly formula?: string;

@@ -1,0 +1,15 @@
+import type { SheetPlan } from "../workbook/port.ts";
+
+/** A sample workbook as data: inputs, our formulas, the printed figures beside them, and ties. */
+export interface Sample {
+  /** Locales name it; links and tests go by it. */
+  readonly id: SampleId;
+  /** Where its figures are printed. */
+  readonly source: string;
+  sheets(): readonly SheetPlan[];
+}
+
+export type SampleId = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025";
+
+/** Every sample, in the order the Home room shows them. */
+export const samples: readonly Sample[] = [];

@@ -1,0 +1,166 @@
+import { a1, type CellBlock } from "../workbook/address.ts";
+import type { CellPlan, CellStyle, CellValue, SheetPlan } from "../workbook/port.ts";
+
+/** Cells of a sheet that is being laid out. Inside a formula it reads as its address, so no address is typed by hand. */
+export class Reference {
+  readonly block: CellBlock;
+
+  constructor(block: CellBlock) {
+    this.block = block;
+  }
+
+  toString(): string {
+    return a1(this.block);
+  }
+
+  /** The address with dollar signs, for a reader who copies the formula: $B$3:$B$8. */
+  get fixed(): string {
+    return this.toString().replace(/[A-Z]+|\d+/g, "$$$&");
+  }
+
+  /** The block from this one to the last, both included. */
+  to(last: Reference): Reference {
+    const row = Math.min(this.block.row, last.block.row);
+    const column = Math.min(this.block.column, last.block.column);
+    return new Reference({
+      row,
+      column,
+      rows: Math.max(this.block.row + this.block.rows, last.block.row + last.block.rows) - row,
+      columns: Math.max(this.block.column + this.block.columns, last.block.column + last.block.columns) - column,
+    });
+  }
+
+  /** One cell of the block, counted from 0: a figure inside a table that a formula spilled. */
+  cell(row: number, column: number): Reference {
+    return this.part(row, column, 1, 1);
+  }
+
+  /** A part of the block, counted from 0. */
+  part(row: number, column: number, rows: number, columns: number): Reference {
+    if (row < 0 || column < 0 || row + rows > this.block.rows || column + columns > this.block.columns) {
+      throw new RangeError(`${this} has no ${rows} × ${columns} cells from ${row}, ${column} on`);
+    }
+    return new Reference({ row: this.block.row + row, column: this.block.column + column, rows, columns });
+  }
+}
+
+/** A cell of a row being laid out, and the block it fills where its formula answers with more than one. */
+export interface DraftCell extends CellPlan {
+  readonly spill?: Spill;
+  /** How many columns the cell is merged over, itself included. */
+  readonly across?: number;
+}
+
+export interface Spill {
+  readonly rows: number;
+  readonly columns: number;
+  /** The first row of the result is a header. */
+  readonly headed?: boolean;
+  /** The last row of the result is a total. */
+  readonly totalled?: boolean;
+  /** Number formats of the columns, the first one's first; the last goes for all that follow. */
+  readonly formats?: readonly (string | undefined)[];
+}
+
+/** One reference for every entry of a row. */
+type References<C extends readonly unknown[]> = { readonly [K in keyof C]: Reference };
+
+/** A sheet laid out from the top row by row. The next row begins below all that the one before it spills. */
+export class SheetDraft {
+  private readonly cells = new Map<string, CellPlan>();
+  private readonly merged: CellBlock[] = [];
+  private next = 0;
+  private readonly looks: Pick<SheetPlan, "name" | "columnWidths" | "frozenRows">;
+
+  constructor(looks: Pick<SheetPlan, "name" | "columnWidths" | "frozenRows">) {
+    this.looks = looks;
+  }
+
+  /**
+   * Adds a row under what stands. Each entry takes the next column, a spilling or merged one as many
+   * as it is wide; undefined leaves its column empty. The next row begins under the tallest entry.
+   */
+  row<const C extends readonly (DraftCell | undefined)[]>(...entries: C): References<C> {
+    let column = 0;
+    let height = 1;
+    const references = entries.map((entry) => {
+      const block = { row: this.next, column, rows: entry?.spill?.rows ?? 1, columns: entry?.spill?.columns ?? entry?.across ?? 1 };
+      if (entry) this.place(entry, block);
+      column += block.columns;
+      height = Math.max(height, block.rows);
+      return new Reference(block);
+    });
+    this.next += height;
+    // The one cast: map() forgets that it returns as many references as there were entries.
+    return references as References<C>;
+  }
+
+  /** Leaves rows empty. */
+  gap(rows = 1): void {
+    this.next += rows;
+  }
+
+  plan(): SheetPlan {
+    const blocks = [...this.cells.keys()].map((key) => key.split(",").map(Number));
+    const rows = Math.max(0, ...blocks.map(([row = 0]) => row + 1));
+    const width = (row: number) => Math.max(0, ...blocks.filter(([at]) => at === row).map(([, column = 0]) => column + 1));
+    return {
+      ...this.looks,
+      rows: Array.from({ length: rows }, (_, row) => Array.from({ length: width(row) }, (_, column) => this.cells.get(`${row},${column}`))),
+      merged: this.merged,
+    };
+  }
+
+  private place({ spill, across, ...cell }: DraftCell, block: CellBlock): void {
+    for (let row = 0; row < block.rows; row++) {
+      for (let column = 0; column < block.columns; column++) {
+        const key = `${block.row + row},${block.column + column}`;
+        const look = spill ? spilledLook(cell, spill, row, column) : cell.style ? { style: cell.style } : {};
+        if (row === 0 && column === 0) this.cells.set(key, { ...cell, ...look });
+        else if (spill) this.cells.set(key, look);
+      }
+    }
+    if (across !== undefined && across > 1) this.merged.push(block);
+  }
+}
+
+/** How a cell of a spilled result looks: header, total or body, with the number format of its column. */
+function spilledLook(cell: CellPlan, spill: Spill, row: number, column: number): CellPlan {
+  const header = spill.headed === true && row === 0;
+  const total = spill.totalled === true && row === spill.rows - 1;
+  const style: CellStyle = header ? "header" : total ? "total" : (cell.style ?? "formula");
+  const format = header ? undefined : (spill.formats?.[Math.min(column, spill.formats.length - 1)] ?? cell.format);
+  return { style, ...(format === undefined ? {} : { format }) };
+}
+
+export const amount = "#,##0.00";
+export const percent = "0.00%";
+
+const formatted = (format: string | undefined) => (format === undefined ? {} : { format });
+
+export const title = (text: string): DraftCell => ({ value: text, style: "title" });
+export const note = (text: string, across = 1): DraftCell => ({ value: text, style: "note", ...(across > 1 ? { across, wrap: true } : {}) });
+export const header = (text: string): DraftCell => ({ value: text, style: "header", wrap: true });
+export const label = (text: string): DraftCell => ({ value: text, style: "label" });
+
+/** A figure somebody typed: what the formulas start from. */
+export const input = (value: CellValue, format?: string): DraftCell => ({ value, style: "input", ...formatted(format) });
+
+/** A figure as a filing prints it, to be held against ours. */
+export const printed = (value: CellValue, format?: string): DraftCell => ({ value, style: "printed", ...formatted(format) });
+
+/** A formula with one result. */
+export const calculated = (formula: string, format?: string): DraftCell => ({ formula, style: "formula", ...formatted(format) });
+
+/** A total, as a formula. */
+export const total = (formula: string, format?: string): DraftCell => ({ formula, style: "total", ...formatted(format) });
+
+/** A formula whose result is a block. */
+export const spilled = (formula: string, spill: Spill): DraftCell => ({ formula, style: "formula", spill });
+
+/** A TIE formula with its result in a row: status, difference, tolerance. */
+export const tie = (formula: string, format = amount): DraftCell => ({
+  formula,
+  style: "check",
+  spill: { rows: 1, columns: 3, formats: [undefined, format, format] },
+});
