@@ -30,6 +30,8 @@ export type Issue =
   // Expected credit losses.
   | { code: "buckets-in-a-loop"; bucket: number }
   | { code: "no-such-bucket"; place: Place; value: string; buckets: number }
+  // Margins.
+  | { code: "negative-gross-profit"; index: number; grossProfit: string }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
   | { code: "too-large" };

@@ -39,7 +39,8 @@ export function answer(fn: WorksheetFunction, given: readonly unknown[], name: (
 function shownCell(cell: ResultCell, name: (term: Term) => string): AnswerCell {
   if (cell instanceof Decimal) return double(cell);
   if (cell instanceof Refusal) return new AnsweredError(cell.issue);
-  return cell instanceof Word ? name(cell.term) : cell;
+  if (!(cell instanceof Word)) return cell;
+  return cell.detail === undefined ? name(cell.term) : `${name(cell.term)} ${cell.detail}`;
 }
 
 /** The nearest double; a figure no cell can hold is refused rather than shown as infinity. */

@@ -23,6 +23,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "shapes-differ": "#VALUE!",
   "buckets-in-a-loop": "#VALUE!",
   "no-such-bucket": "#VALUE!",
+  "negative-gross-profit": "#VALUE!",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };

@@ -50,3 +50,9 @@ export function attempted<T>(calculation: () => T): T | Refusal {
     throw error;
   }
 }
+
+/** The value of an entry that is needed; throws the reason where it is missing. */
+export function known(entry: Entry): Decimal {
+  if (entry instanceof Refusal) throw entry;
+  return entry;
+}

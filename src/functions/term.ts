@@ -28,17 +28,33 @@ export type Term =
   | "recoverable-amount"
   | "impaired"
   | "not-impaired"
-  | "impairment-loss";
+  | "impairment-loss"
+  // Margins.
+  | "revenue"
+  | "cost"
+  | "gross-profit"
+  | "margin"
+  | "input-cost"
+  | "shock"
+  | "pass-through"
+  | "revenue-after"
+  | "cost-after"
+  | "cost-change"
+  | "gross-profit-change"
+  | "margin-change";
 
 /** A header or word in a result, to be named in the language saved in the workbook. */
 export class Word {
   readonly term: Term;
+  /** What the same in every language follows it: "+5%" of a shock, "2" of a second period. */
+  readonly detail: string | undefined;
 
-  constructor(term: Term) {
+  constructor(term: Term, detail?: string) {
     this.term = term;
+    this.detail = detail;
   }
 }
 
-export function word(term: Term): Word {
-  return new Word(term);
+export function word(term: Term, detail?: string): Word {
+  return new Word(term, detail);
 }
