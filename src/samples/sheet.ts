@@ -51,6 +51,11 @@ export interface DraftCell extends CellPlan {
   readonly across?: number;
 }
 
+/** Cells that stand together as one entry of a row: the printed table beside the one a formula spills. */
+export interface DraftGrid {
+  readonly grid: readonly (readonly (DraftCell | undefined)[])[];
+}
+
 export interface Spill {
   readonly rows: number;
   readonly columns: number;
@@ -80,12 +85,13 @@ export class SheetDraft {
    * Adds a row under what stands. Each entry takes the next column, a spilling or merged one as many
    * as it is wide; undefined leaves its column empty. The next row begins under the tallest entry.
    */
-  row<const C extends readonly (DraftCell | undefined)[]>(...entries: C): References<C> {
+  row<const C extends readonly (DraftCell | DraftGrid | undefined)[]>(...entries: C): References<C> {
     let column = 0;
     let height = 1;
     const references = entries.map((entry) => {
-      const block = { row: this.next, column, rows: entry?.spill?.rows ?? 1, columns: entry?.spill?.columns ?? entry?.across ?? 1 };
-      if (entry) this.place(entry, block);
+      const block = { row: this.next, column, ...sizeOf(entry) };
+      if (entry && "grid" in entry) this.placeAll(entry, block);
+      else if (entry) this.place(entry, block);
       column += block.columns;
       height = Math.max(height, block.rows);
       return new Reference(block);
@@ -111,6 +117,14 @@ export class SheetDraft {
     };
   }
 
+  private placeAll({ grid }: DraftGrid, { row, column }: CellBlock): void {
+    grid.forEach((cells, r) =>
+      cells.forEach((cell, c) => {
+        if (cell) this.place(cell, { row: row + r, column: column + c, rows: 1, columns: 1 });
+      }),
+    );
+  }
+
   private place({ spill, across, ...cell }: DraftCell, block: CellBlock): void {
     for (let row = 0; row < block.rows; row++) {
       for (let column = 0; column < block.columns; column++) {
@@ -122,6 +136,12 @@ export class SheetDraft {
     }
     if (across !== undefined && across > 1) this.merged.push(block);
   }
+}
+
+function sizeOf(entry: DraftCell | DraftGrid | undefined): { rows: number; columns: number } {
+  if (!entry) return { rows: 1, columns: 1 };
+  if ("grid" in entry) return { rows: entry.grid.length, columns: Math.max(...entry.grid.map((cells) => cells.length)) };
+  return { rows: entry.spill?.rows ?? 1, columns: entry.spill?.columns ?? entry.across ?? 1 };
 }
 
 /** How a cell of a spilled result looks: header, total or body, with the number format of its column. */
@@ -151,6 +171,9 @@ export const printed = (value: CellValue, format?: string): DraftCell => ({ valu
 
 /** A formula with one result. */
 export const calculated = (formula: string, format?: string): DraftCell => ({ formula, style: "formula", ...formatted(format) });
+
+/** Cells side by side and one under the other, as one entry of a row. */
+export const grid = (...cells: (DraftCell | undefined)[][]): DraftGrid => ({ grid: cells });
 
 /** A total, as a formula. */
 export const total = (formula: string, format?: string): DraftCell => ({ formula, style: "total", ...formatted(format) });
