@@ -19,8 +19,9 @@ const layers: Record<string, Layer> = {
   "workbook/port.ts": { knows: ["workbook/address.ts"] },
   "workbook/look.ts": { knows: ["workbook/port.ts"] },
   "workbook/state.ts": { knows: ["workbook/port.ts"] },
-  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts"] },
-  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts", "functions", "core"], packages: ["hucre"] },
+  "workbook/sheet-name.ts": { knows: ["workbook/state.ts"] },
+  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts", "workbook/sheet-name.ts"] },
+  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/state.ts", "workbook/sheet-name.ts", "functions", "core"], packages: ["hucre"] },
   "workbook/embedded/engine.ts": {
     knows: ["workbook", "functions", "core"],
     packages: ["@univerjs", "rxjs"],
