@@ -1,23 +1,12 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
-import esbuild from "esbuild";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
+import { fromTypeScript } from "./src/build/from-typescript.mjs";
 
 const root = import.meta.dirname;
-const cache = join(root, "node_modules/.cache");
-
-/** Loads one of our TypeScript modules into the build itself; Node 20 cannot read TypeScript. */
-async function fromTypeScript(file) {
-  mkdirSync(cache, { recursive: true });
-  const outfile = join(cache, `${file.replaceAll("/", "-")}-${process.pid}.mjs`);
-  await esbuild.build({ entryPoints: [join(root, file)], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" });
-  return import(pathToFileURL(outfile).href);
-}
 
 /** Emits assets that are readings of the catalogue: name → text. */
 function emitted(assets) {
@@ -73,7 +62,7 @@ export default async ({
     },
     // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
     devtool: false,
-    cache: { type: "filesystem", cacheDirectory: join(cache, "webpack"), buildDependencies: { config: [import.meta.filename] } },
+    cache: { type: "filesystem", cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
     performance: { hints: false },
     stats: { preset: "errors-warnings" },
     plugins: [
