@@ -30,6 +30,11 @@ export type Issue =
   // Expected credit losses.
   | { code: "buckets-in-a-loop"; bucket: number }
   | { code: "no-such-bucket"; place: Place; value: string; buckets: number }
+  // Discounting.
+  | { code: "rate-too-low"; rate: string }
+  | { code: "growth-too-high"; growth: string; rate: string }
+  // Impairment.
+  | { code: "recoverable-amount-unknown" }
   // Margins.
   | { code: "negative-gross-profit"; index: number; grossProfit: string }
   // Results.

@@ -24,6 +24,9 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "buckets-in-a-loop": "#VALUE!",
   "no-such-bucket": "#VALUE!",
   "negative-gross-profit": "#VALUE!",
+  "rate-too-low": "#NUM!",
+  "growth-too-high": "#NUM!",
+  "recoverable-amount-unknown": "#N/A",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };

@@ -18,6 +18,11 @@ export function elementWise(
   arguments_: Readonly<Record<string, Grid<Entry>>>,
   calculation: (...values: Decimal[]) => Decimal,
 ): Grid<Entry> {
+  return aligned(arguments_).map((cells) => cells.map((values) => element(values, calculation)));
+}
+
+/** The elements that go together, by the same rule: each cell holds one entry of every argument, in their order. */
+export function aligned(arguments_: Readonly<Record<string, Grid<Entry>>>): Grid<readonly Entry[]> {
   const named = Object.entries(arguments_);
   const [leadName, lead] = named.find(([, grid]) => !isSingle(grid)) ?? at(named, 0);
   const picks = named.map(([name, grid]) => {
@@ -29,7 +34,7 @@ export function elementWise(
     }
     return refuse({ code: "shapes-differ", parameter: name, given: shapeOf(grid), other: leadName, expected: shapeOf(lead) });
   });
-  return lead.map((cells, row) => cells.map((_, column) => element(picks.map((pick) => pick(row, column)), calculation)));
+  return lead.map((cells, row) => cells.map((_, column) => picks.map((pick) => pick(row, column))));
 }
 
 function element(values: readonly Entry[], calculation: (...values: Decimal[]) => Decimal): Entry {

@@ -1,5 +1,5 @@
 import { Decimal, decimalOfCell, ZERO } from "../core/decimal.ts";
-import { type Place, Refusal, refuse } from "../core/refusal.ts";
+import { type IssueCode, type Place, Refusal, refuse } from "../core/refusal.ts";
 import { at, type Grid } from "../core/table.ts";
 import { reading } from "../core/tie-out/printed-number.ts";
 import { type Argument, type Cell, isCellError } from "./cell.ts";
@@ -57,9 +57,11 @@ function valueOf(cell: Cell, place: Place): Decimal {
   }
 }
 
-/** Whether a refusal concerns one element only: not available, or an error that stood in the cell. */
+const ofOneElement: readonly IssueCode[] = ["not-available", "error-in-cell", "below-minimum", "above-maximum"];
+
+/** Whether a refusal concerns one element only: not available, impossible, or an error that stood in the cell. */
 function concernsOneElement(error: unknown): error is Refusal {
-  return error instanceof Refusal && (error.issue.code === "not-available" || error.issue.code === "error-in-cell");
+  return error instanceof Refusal && ofOneElement.includes(error.issue.code);
 }
 
 function entryIn(cell: Cell, place: Place, bounds: Bounds): Entry {
