@@ -1,10 +1,141 @@
-import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, type SelectTabEventHandler, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { paneTexts } from "../locales/pane-texts.ts";
+import type { Language } from "../locales/texts.ts";
+import { WorkbookRefusal } from "../workbook/port.ts";
+import { CrashBoundary } from "./crash-boundary.tsx";
+import { FunctionsRoom } from "./functions/functions-room.tsx";
+import { HomeRoom } from "./home/home-room.tsx";
+import { type Notice, PaneContext, type PaneState, refusalNotice, type WorkbookState } from "./pane-context.ts";
 import type { PaneHost } from "./pane-host.ts";
+import { defaultSettings, loadSettings, saveSettings, type Settings } from "./settings.ts";
+import { StatusLine } from "./status-line.tsx";
+import { themes } from "./theme.ts";
+
+const rooms = ["home", "functions"] as const;
+type Room = (typeof rooms)[number];
+
+const useStyles = makeStyles({
+  provider: { height: "100%", minWidth: 0 },
+  pane: { height: "100%", minHeight: 0, display: "flex", flexDirection: "column", fontVariantNumeric: "tabular-nums" },
+  tabs: { flexShrink: 0, paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  room: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
+  loading: { flexShrink: 0, justifyContent: "flex-start", padding: "8px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+});
 
 export function Pane({ host, edition }: { readonly host: PaneHost; readonly edition: number }) {
+  const [language, setLanguage] = useState<Language>(host.language);
+  const current = useRef(language);
+  current.current = language;
+  const choose = useCallback(
+    (chosen: Language) => {
+      setLanguage(chosen);
+      host.onLanguage(chosen);
+    },
+    [host],
+  );
   return (
-    <FluentProvider theme={webLightTheme}>
-      <main lang={host.language} data-edition={edition} />
+    <CrashBoundary language={() => current.current} theme={() => host.theme()}>
+      <Rooms host={host} edition={edition} language={language} setLanguage={choose} />
+    </CrashBoundary>
+  );
+}
+
+interface RoomsProps extends Pick<PaneState, "language" | "setLanguage"> {
+  readonly host: PaneHost;
+  readonly edition: number;
+}
+
+function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
+  const styles = useStyles();
+  const texts = paneTexts[language];
+  const theme = useSyncExternalStore(
+    useCallback((listener: () => void) => host.onTheme(listener), [host]),
+    () => host.theme(),
+  );
+  const [room, setRoom] = useState<Room>("home");
+  const [notice, notify] = useState<Notice>();
+  const { workbook, settings, setSettings } = useWorkbook(host, edition, notify);
+  const state = useMemo<PaneState>(
+    () => ({ language, setLanguage, workbook, settings, setSettings, notify }),
+    [language, setLanguage, workbook, settings, setSettings],
+  );
+  const enter: SelectTabEventHandler = (_, { value }) => setRoom(rooms.find((each) => each === value) ?? "home");
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.provider}>
+      <PaneContext.Provider value={state}>
+        <main className={styles.pane} lang={language} aria-label="Headroom">
+          <TabList className={styles.tabs} selectedValue={room} onTabSelect={enter} aria-label={texts.rooms.label} selectTabOnFocus>
+            {rooms.map((each) => (
+              <Tab key={each} value={each} id={`headroom-tab-${each}`} aria-controls={`headroom-room-${each}`}>
+                {texts.rooms[each]}
+              </Tab>
+            ))}
+          </TabList>
+          {workbook.kind === "loading" && <Spinner size="extra-tiny" className={styles.loading} label={texts.status.loading} />}
+          {rooms.map((each) => (
+            <section
+              key={each}
+              role="tabpanel"
+              id={`headroom-room-${each}`}
+              aria-labelledby={`headroom-tab-${each}`}
+              hidden={room !== each}
+              className={styles.room}
+              tabIndex={-1}
+            >
+              {each === "home" ? <HomeRoom shown={room === each} /> : <FunctionsRoom />}
+            </section>
+          ))}
+          <StatusLine notice={notice} />
+        </main>
+      </PaneContext.Provider>
     </FluentProvider>
   );
+}
+
+/** The workbook once it is there, and what it remembers. */
+function useWorkbook(host: PaneHost, edition: number, notify: (notice: Notice) => void) {
+  const [workbook, setWorkbook] = useState<WorkbookState>({ kind: "loading" });
+  const [settings, setKnown] = useState<Settings>(defaultSettings);
+  const [, crash] = useState<never>();
+  useEffect(() => {
+    let left = false;
+    const start = async () => {
+      try {
+        const ready = await host.workbook.catch((error: unknown) => {
+          throw error instanceof WorkbookRefusal ? error : new WorkbookRefusal({ code: "host-failed", detail: String(error) });
+        });
+        if (left) return;
+        setWorkbook({ kind: "ready", workbook: ready, edition });
+        const saved = await loadSettings(ready);
+        if (left) return;
+        setKnown(saved);
+        host.onResultLanguage(saved.resultLanguage);
+      } catch (error) {
+        if (left) return;
+        if (!(error instanceof WorkbookRefusal)) {
+          crash(() => {
+            throw error;
+          });
+          return;
+        }
+        setWorkbook((known) => (known.kind === "ready" ? known : { kind: "failed", issue: error.issue }));
+        notify(refusalNotice(error.issue));
+      }
+    };
+    void start();
+    return () => {
+      left = true;
+    };
+  }, [host, edition, notify]);
+  const setSettings = useCallback(
+    async (wanted: Settings) => {
+      if (workbook.kind !== "ready") return;
+      await saveSettings(workbook.workbook, wanted);
+      setKnown(wanted);
+      host.onResultLanguage(wanted.resultLanguage);
+    },
+    [host, workbook],
+  );
+  return { workbook, settings, setSettings };
 }

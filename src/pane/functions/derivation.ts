@@ -1,0 +1,59 @@
+import { Decimal } from "../../core/decimal.ts";
+import type { Operand, Step } from "../../functions/step.ts";
+import { type Term, Word } from "../../functions/term.ts";
+import { decimalsOf, numberText, percentText } from "../number-format.ts";
+
+/** A step as a person reads it. */
+export interface Derivation {
+  readonly term: Term;
+  readonly which?: number | string;
+  /** In symbols: max(0, CA − RA). */
+  readonly symbols: string;
+  /** With the values put in: max(0, 24,235.61 − 22,330.00). */
+  readonly values: string;
+  readonly result: string;
+  /** What the symbols mean. */
+  readonly legend: readonly { readonly symbol: string; readonly term: Term }[];
+}
+
+/** Whether the figures of a term are fractions, which are read as percentages. */
+export function isFraction(term: Term): boolean {
+  return /(^|-)(rate|share|margin|growth|shock)$|^forward-adjustment$|^terminal-loss$/.test(term);
+}
+
+/** A list longer than this is shown by its beginning and its length. */
+const listed = 6;
+
+export function derivation(step: Step, name: (term: Term) => string): Derivation {
+  const amounts = Object.values(step.symbols).flatMap(({ value }) => flat(value));
+  if (step.value instanceof Decimal) amounts.push(step.value);
+  // Amounts of one step are printed with the same decimals, as they would stand under each other.
+  const large = amounts.filter((value) => value.abs().gte(100));
+  const decimals = Math.max(0, ...large.map(decimalsOf));
+  const figure = (value: Decimal, term: Term) => {
+    if (isFraction(term)) return percentText(value);
+    return value.abs().gte(100) || (value.isZero() && large.length > 0) ? numberText(value, decimals) : numberText(value);
+  };
+  const operand = (symbol: string) => {
+    const found = step.symbols[symbol];
+    if (!found) return symbol;
+    const texts = flat(found.value).map((value) => figure(value, found.term));
+    if (found.value instanceof Decimal) return found.value.isNegative() ? `(${texts.join("")})` : texts.join("");
+    const shown = texts.length > listed ? [...texts.slice(0, listed - 1), "…", ...texts.slice(-1)] : texts;
+    return `{${shown.join("; ")}}`;
+  };
+  const values = step.formula.replace(/[\p{L}_][\p{L}\p{N}_′]*/gu, operand);
+  return {
+    term: step.term,
+    ...(step.which === undefined ? {} : { which: step.which }),
+    symbols: step.formula,
+    // Σ over one list is the sum that everybody writes.
+    values: values.replace(/Σ\(\{([^{}]*)\}\)/gu, (_, list: string) => list.replaceAll("; ", " + ")),
+    result: step.value instanceof Decimal ? figure(step.value, step.term) : step.value instanceof Word ? name(step.value.term) : step.value,
+    legend: Object.entries(step.symbols).map(([symbol, { term }]) => ({ symbol, term })),
+  };
+}
+
+function flat(value: Operand): readonly Decimal[] {
+  return value instanceof Decimal ? [value] : value;
+}

@@ -1,0 +1,3 @@
+export function FunctionsRoom() {
+  return null;
+}

@@ -1,0 +1,23 @@
+import { Decimal } from "../core/decimal.ts";
+
+/** How many decimals a figure needs to be read: all of a printed amount, and never more than six digits that matter. */
+export function decimalsOf(value: Decimal): number {
+  const size = value.abs();
+  const enough = size.gte(1000) ? 2 : size.gte(1) ? 4 : size.isZero() ? 0 : 5 - size.e;
+  return Math.min(value.decimalPlaces(), enough);
+}
+
+/** A figure with thousands separators, the same in every language: 24,235.61; a negative one with a true minus. */
+export function numberText(value: Decimal | number, decimals = decimalsOf(new Decimal(value))): string {
+  const [whole = "", fraction] = new Decimal(value).abs().toFixed(decimals, Decimal.ROUND_HALF_UP).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return new Decimal(value).isNegative() && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** A fraction as a percentage, with two decimals or as many as a small one needs: 0.0222 is 2.22%. */
+export function percentText(value: Decimal | number): string {
+  const points = new Decimal(value).times(100);
+  const decimals = points.abs().gte("0.01") ? Math.min(points.decimalPlaces(), 4) : decimalsOf(points);
+  return `${numberText(points, Math.max(2, decimals))}%`;
+}

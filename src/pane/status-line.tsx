@@ -1,0 +1,53 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { type Notice, usePane, useTask } from "./pane-context.ts";
+
+const useStyles = makeStyles({
+  line: { flexShrink: 0 },
+  bar: { borderRadius: 0, borderLeft: 0, borderRight: 0, borderBottom: 0 },
+  text: { display: "block", paddingBlock: "6px", whiteSpace: "normal", lineHeight: tokens.lineHeightBase300 },
+  undo: { marginInlineStart: "8px" },
+});
+
+/** The last thing that happened, with the way to take it back. It stands in a live region, so that it is heard too. */
+export function StatusLine({ notice }: { readonly notice: Notice | undefined }) {
+  const { texts, notify } = usePane();
+  const run = useTask();
+  const styles = useStyles();
+  const takeBack = ({ written }: Notice) => {
+    if (!written) return;
+    notify(undefined);
+    run(async () => {
+      const whole = await written.undo();
+      notify(
+        whole
+          ? { intent: "info", sentence: ({ status }) => status.undone(written.sheets.join(", ")) }
+          : { intent: "error", sentence: ({ status }) => status.notUndone },
+      );
+    });
+  };
+  return (
+    <div role="status" className={styles.line}>
+      {notice && (
+        <MessageBar intent={notice.intent} layout="multiline" className={styles.bar}>
+          <MessageBarBody>
+            <span className={styles.text}>
+              {notice.sentence(texts)}
+              {notice.written && (
+                <Link as="button" inline className={styles.undo} onClick={() => takeBack(notice)}>
+                  {texts.status.undo}
+                </Link>
+              )}
+            </span>
+          </MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button appearance="transparent" size="small" aria-label={texts.status.dismiss} onClick={() => notify(undefined)}>
+                ×
+              </Button>
+            }
+          />
+        </MessageBar>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** The looks of every table of the pane: quiet rules, figures in columns of equal digits. */
+export const useTableStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& th, & td": {
+      padding: "5px 6px",
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      verticalAlign: "top",
+      textAlign: "start",
+    },
+    "& th:first-child, & td:first-child": { paddingInlineStart: 0 },
+    "& th:last-child, & td:last-child": { paddingInlineEnd: 0 },
+    "& th": { fontWeight: tokens.fontWeightSemibold },
+    "& thead th": { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, verticalAlign: "bottom" },
+  },
+  figure: { textAlign: "end !important" as "end", whiteSpace: "nowrap" },
+  note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  error: { color: tokens.colorPaletteRedForeground1 },
+  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
+});
