@@ -18,6 +18,7 @@ export const useTableStyles = makeStyles({
     "& th": { fontWeight: tokens.fontWeightSemibold },
     "& thead th": { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular, verticalAlign: "bottom" },
   },
+  heading: { textAlign: "end !important" as "end" },
   figure: { textAlign: "end !important" as "end", whiteSpace: "nowrap" },
   note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
   error: { color: tokens.colorPaletteRedForeground1 },

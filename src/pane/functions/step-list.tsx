@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Step } from "../../functions/step.ts";
+import type { Term } from "../../functions/term.ts";
+import { usePane } from "../pane-context.ts";
+import { useTableStyles } from "../table-styles.ts";
+import { derivation } from "./derivation.ts";
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: "none" },
+  step: { paddingBlock: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  name: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  line: { margin: 0, paddingInlineStart: "12px", textIndent: "-12px" },
+  result: { fontWeight: tokens.fontWeightSemibold },
+  legend: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: "12px", margin: 0, "& dd": { margin: 0 } },
+});
+
+/** The way to a result, step by step: in symbols, with the values put in, and what comes out. */
+export function StepList({ steps }: { readonly steps: readonly Step[] }) {
+  const { locale } = usePane();
+  const styles = useStyles();
+  const { note } = useTableStyles();
+  const name = (term: Term) => locale.sentences.terms[term];
+  const derivations = steps.map((step) => derivation(step, name));
+  const legend = new Map<string, Set<Term>>();
+  for (const { symbol, term } of derivations.flatMap((each) => each.legend)) legend.set(symbol, (legend.get(symbol) ?? new Set()).add(term));
+  return (
+    <>
+      <ol className={styles.list}>
+        {derivations.map(({ term, which, symbols, values, result }, index) => (
+          <li key={index} className={styles.step}>
+            <p className={styles.name}>
+              {name(term)}
+              {which !== undefined && ` (${which})`}
+            </p>
+            <p className={styles.line}>= {symbols}</p>
+            {values !== symbols && <p className={styles.line}>= {values}</p>}
+            {result !== values && <p className={`${styles.line} ${styles.result}`}>= {result}</p>}
+          </li>
+        ))}
+      </ol>
+      <dl className={`${styles.legend} ${note}`}>
+        {[...legend].map(([symbol, terms]) => (
+          <div key={symbol} style={{ display: "contents" }}>
+            <dt>{symbol}</dt>
+            <dd>{[...terms].map(name).join(" / ")}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
