@@ -1,0 +1,39 @@
+import { Decimal, rounded, sum } from "./decimal.ts";
+import { at } from "./table.ts";
+
+/** A part of a total after rounding. */
+export interface RoundedPart {
+  readonly value: Decimal;
+  /** What it carries beyond its own rounding so that the parts add: 0, or one unit of the last digit up or down. */
+  readonly plug: Decimal;
+}
+
+/**
+ * Parts rounded so that they add to the rounded total (尾差调整), the largest remainder first:
+ *
+ *     every part is cut down to whole units (up, where the total is negative); the units still missing
+ *     from the total go to the parts that were cut most, of equal ones to the first
+ *
+ * `digits` counts decimals; without it the parts stay as they are. `total` is the figure to be reached,
+ * a multiple of the unit less than one unit from the sum of the parts; omitted, the sum of the parts
+ * rounded half away from zero. Under that condition no part moves by a whole unit, and one that needs
+ * no rounding keeps its value. Parts of opposite sign give opposite results.
+ */
+export function roundedParts(parts: readonly Decimal[], digits: number | undefined, total?: Decimal): RoundedPart[] {
+  if (digits === undefined) return parts.map((value) => ({ value, plug: new Decimal(0) }));
+  const unit = new Decimal(10).pow(-digits);
+  const target = total ?? rounded(sum(parts), digits);
+  const sign = target.isNegative() ? -1 : 1;
+  const cut = parts.map((part, index) => {
+    const units = part.times(sign).div(unit);
+    const below = units.floor();
+    return { index, below, remainder: units.minus(below) };
+  });
+  const missing = target.times(sign).div(unit).minus(sum(cut.map(({ below }) => below))).toNumber();
+  const order = cut.toSorted((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);
+  const raised = new Set(order.slice(0, missing).map(({ index }) => index));
+  return cut.map(({ index, below }) => {
+    const value = below.plus(raised.has(index) ? 1 : 0).times(unit).times(sign);
+    return { value, plug: value.minus(rounded(at(parts, index), digits)) };
+  });
+}
