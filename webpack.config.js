@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
@@ -22,6 +23,21 @@ function emitted(assets) {
   };
 }
 
+/** Fails the build where its manifest names what the build does not have. */
+function checkedManifest(faultsOf) {
+  return {
+    apply(compiler) {
+      compiler.hooks.thisCompilation.tap("headroom", (compilation) => {
+        const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+        compilation.hooks.processAssets.tap({ name: "headroom", stage }, (assets) => {
+          const faults = faultsOf(assets["manifest.xml"].source().toString(), Object.keys(assets));
+          compilation.errors.push(...faults.map((fault) => new webpack.WebpackError(`manifest.xml: ${fault}`)));
+        });
+      });
+    },
+  };
+}
+
 // The two addresses an organisation may want to change: where the add-in is served, and where Office.js comes from.
 export default async ({
   address = "https://localhost:3000/",
@@ -29,6 +45,7 @@ export default async ({
 } = {}) => {
   const { functionMetadata } = await fromTypeScript("src/build/metadata.ts");
   const { manifestFor } = await fromTypeScript("src/build/manifest.ts");
+  const { manifestFaults } = await fromTypeScript("src/build/manifest-check.ts");
   const { policies } = await fromTypeScript("src/build/content-security-policy.ts");
   const json = (language) => JSON.stringify(functionMetadata(language), null, 1);
   const page = (filename, template, chunks, policy) =>
@@ -69,10 +86,11 @@ export default async ({
       emitted({
         "functions.json": json("en-US"),
         "functions.zh-CN.json": json("zh-CN"),
-        "manifest.xml": manifestFor(address),
+        "manifest.xml": manifestFor(readFileSync(join(root, "manifest.xml"), "utf8"), address),
       }),
       page("index.html", "src/hosts/embedded/page.html", ["workbook"], policies(officeJs).embedded),
       page("taskpane.html", "src/hosts/excel/taskpane.html", ["functions", "taskpane"], policies(officeJs).excel),
+      checkedManifest((manifest, files) => manifestFaults(manifest, { files, address: new URL(address.replace(/\/?$/, "/")).href, commands: ["repairFormulas"] })),
       new CssPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[name].[contenthash:8].css" }),
       new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
     ],

@@ -1,0 +1,67 @@
+import type { Issue } from "../../core/refusal.ts";
+import { answer, type AnswerCell, AnsweredError } from "../../functions/answer.ts";
+import { catalogue } from "../../functions/catalogue.ts";
+import type { ReturnedError } from "../../functions/cell-error.ts";
+import type { WorksheetFunction } from "../../functions/define.ts";
+import { sentences as english } from "../../locales/en-us/sentences.ts";
+import { sentenceOf } from "../../locales/texts.ts";
+import { sentences as chinese } from "../../locales/zh-cn/sentences.ts";
+import type { Spoken } from "./spoken.ts";
+
+/*
+ * functions.js: every function of the catalogue, for Excel. Of its surroundings it needs nothing but
+ * the global CustomFunctions, so that it also runs where there is neither page nor Office.js.
+ */
+
+const languages = { "zh-CN": chinese, "en-US": english };
+
+// Opening a workbook elsewhere must not change its values, so neither language follows the host by itself.
+let spoken: Spoken = { sentences: "zh-CN", results: "zh-CN" };
+let hasAnswered = false;
+let hasRefused = false;
+
+globalThis.headroomSpeak = (wanted) => {
+  const before = spoken;
+  spoken = { ...before, ...wanted };
+  return (hasAnswered && spoken.results !== before.results) || (hasRefused && spoken.sentences !== before.sentences);
+};
+
+function codeOf(literal: ReturnedError): CustomFunctions.ErrorCode {
+  const { ErrorCode } = CustomFunctions;
+  const codes: Record<ReturnedError, CustomFunctions.ErrorCode> = {
+    "#VALUE!": ErrorCode.invalidValue,
+    "#N/A": ErrorCode.notAvailable,
+    "#NUM!": ErrorCode.invalidNumber,
+    "#DIV/0!": ErrorCode.divisionByZero,
+    "#NULL!": ErrorCode.nullReference,
+  };
+  return codes[literal];
+}
+
+function hostError({ literal, issue }: { literal: ReturnedError; issue: Issue }): CustomFunctions.Error {
+  hasRefused = true;
+  const code = codeOf(literal);
+  // Excel takes a sentence with these two only.
+  const speaks = literal === "#VALUE!" || literal === "#N/A";
+  return speaks ? new CustomFunctions.Error(code, sentenceOf(issue, languages[spoken.sentences])) : new CustomFunctions.Error(code);
+}
+
+const shown = (cell: AnswerCell) => (cell instanceof AnsweredError ? hostError(cell) : cell);
+
+function hosted(fn: WorksheetFunction) {
+  const count = Object.keys(fn.parameters).length;
+  // Excel hands over an object about the call after the last argument.
+  return (...given: unknown[]) => {
+    hasAnswered = true;
+    const { terms } = languages[spoken.results];
+    const result = answer(fn, given.slice(0, count), (term) => terms[term]);
+    if (result instanceof AnsweredError) throw hostError(result);
+    const cells = result.map((row) => row.map(shown));
+    if (fn.returns === "matrix") return cells;
+    const single = cells[0]?.[0];
+    if (single instanceof CustomFunctions.Error) throw single;
+    return single;
+  };
+}
+
+for (const fn of catalogue) CustomFunctions.associate(fn.id, hosted(fn));
