@@ -1,4 +1,6 @@
 import type { SheetPlan } from "../workbook/port.ts";
+import { lossRate2024 } from "./loss-rate-2024.ts";
+import { margin2025 } from "./margin-2025.ts";
 
 /** A sample workbook as data: inputs, our formulas, the printed figures beside them, and ties. */
 export interface Sample {
@@ -12,4 +14,4 @@ export interface Sample {
 export type SampleId = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025";
 
 /** Every sample, in the order the Home room shows them. */
-export const samples: readonly Sample[] = [];
+export const samples: readonly Sample[] = [lossRate2024, margin2025];

@@ -101,6 +101,11 @@ export class SheetDraft {
     return references as References<C>;
   }
 
+  /** Cells of the row that comes next, its top left at `column` counted from 0: for a formula that reads its own neighbours. */
+  upcoming(column: number, rows = 1, columns = 1): Reference {
+    return new Reference({ row: this.next, column, rows, columns });
+  }
+
   /** Leaves rows empty. */
   gap(rows = 1): void {
     this.next += rows;

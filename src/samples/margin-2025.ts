@@ -1,0 +1,164 @@
+import type { SheetPlan } from "../workbook/port.ts";
+import type { Sample } from "./sample.ts";
+import { amount, calculated, type DraftCell, grid, header, input, label, note, percent, printed, type Reference, SheetDraft, spilled, title } from "./sheet.ts";
+
+const filing = "filing 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
+const finePercent = "0.0000%";
+const periods = ["2025年1-9月", "2024年度", "2023年度", "2022年度"];
+
+type Four = readonly [string, string, string, string];
+
+/** A business line as printed, the latest period first, with the lines its rows stand on. */
+interface Business {
+  readonly sheet: string;
+  readonly name: string;
+  readonly lines: string;
+  readonly revenue: readonly [figures: Four, line: number];
+  readonly cost: readonly [figures: Four, line: number];
+  readonly margin: readonly [figures: Four, line: number];
+  readonly grossProfit: readonly [figures: Four, line: number];
+  readonly inputCost: readonly [figures: Four, line: number];
+  readonly share: readonly [figures: Four, line: number];
+  /** Three rows for a rise of 5%, three for a rise of 10%: change of cost, of gross profit, of margin. */
+  readonly sensitivity: readonly (readonly [figures: Four, line: number])[];
+}
+
+const businesses: readonly Business[] = [
+  {
+    sheet: "毛利率敏感性 玻璃纤维",
+    name: "玻璃纤维及制品（泰山玻纤）· Glass fibre",
+    lines: "257–280",
+    inputCost: [["195,890.54", "274,907.83", "269,995.23", "242,479.39"], 259],
+    share: [["40.46%", "43.14%", "41.65%", "39.28%"], 261],
+    revenue: [["661,942.48", "774,143.14", "837,660.88", "913,494.95"], 266],
+    cost: [["484,118.21", "637,276.11", "648,196.51", "617,365.01"], 267],
+    margin: [["26.86%", "17.68%", "22.62%", "32.42%"], 268],
+    grossProfit: [["177,824.27", "136,867.03", "189,464.37", "296,129.94"], 269],
+    sensitivity: [
+      [["2.02%", "2.16%", "2.08%", "1.96%"], 270],
+      [["-5.51%", "-10.04%", "-7.13%", "-4.09%"], 271],
+      [["-1.48%", "-1.78%", "-1.61%", "-1.33%"], 272],
+      [["4.05%", "4.31%", "4.17%", "3.93%"], 273],
+      [["-11.02%", "-20.09%", "-14.25%", "-8.19%"], 274],
+      [["-2.96%", "-3.55%", "-3.22%", "-2.65%"], 275],
+    ],
+  },
+  {
+    sheet: "毛利率敏感性 风电叶片",
+    name: "风电叶片 · Rotor blades",
+    lines: "296–317",
+    inputCost: [["577,943.91", "549,375.02", "615,688.62", "731,202.22"], 297],
+    share: [["77.85%", "74.12%", "77.71%", "83.83%"], 299],
+    revenue: [["891,074.06", "856,548.41", "947,396.36", "954,587.93"], 305],
+    cost: [["742,357.01", "741,237.51", "792,254.41", "872,257.39"], 306],
+    margin: [["16.69%", "13.46%", "16.38%", "8.62%"], 307],
+    grossProfit: [["148,717.04", "115,310.90", "155,141.95", "82,330.54"], 308],
+    sensitivity: [
+      [["3.89%", "3.71%", "3.89%", "4.19%"], 309],
+      [["-19.43%", "-23.82%", "-19.84%", "-44.41%"], 310],
+      [["-3.24%", "-3.21%", "-3.25%", "-3.83%"], 311],
+      [["7.79%", "7.41%", "7.77%", "8.38%"], 312],
+      [["-38.86%", "-47.64%", "-39.69%", "-88.81%"], 313],
+      [["-6.49%", "-6.41%", "-6.50%", "-7.66%"], 314],
+    ],
+  },
+  {
+    sheet: "毛利率敏感性 锂电池隔膜",
+    name: "锂电池隔膜 · Battery separators",
+    lines: "336–358",
+    inputCost: [["55,640.76", "43,312.10", "50,655.13", "38,958.98"], 337],
+    share: [["36.96%", "31.22%", "33.80%", "34.87%"], 339],
+    revenue: [["157,931.14", "146,822.37", "243,737.93", "186,690.07"], 345],
+    cost: [["150,542.24", "138,752.22", "149,870.88", "111,725.52"], 346],
+    margin: [["4.68%", "5.50%", "38.51%", "40.15%"], 347],
+    grossProfit: [["7,388.90", "8,070.15", "93,867.06", "74,964.55"], 348],
+    sensitivity: [
+      [["1.85%", "1.56%", "1.69%", "1.74%"], 349],
+      [["-37.65%", "-26.83%", "-2.70%", "-2.60%"], 350],
+      [["-1.76%", "-1.47%", "-1.04%", "-1.04%"], 351],
+      [["3.70%", "3.12%", "3.38%", "3.49%"], 352],
+      [["-75.30%", "-53.67%", "-5.40%", "-5.20%"], 353],
+      [["-3.52%", "-2.95%", "-2.08%", "-2.09%"], 355],
+    ],
+  },
+];
+
+const shocks = [0.05, 0.1];
+const measures = ["营业成本变动 Change of cost", "毛利变动 Change of gross profit", "毛利率变动（百分点）Change of margin, points"];
+const each = (row: Reference) => periods.map((_, column) => row.cell(0, column));
+const typed = ([figures]: readonly [Four, number]) => figures.map((text) => input(Number(text.replaceAll(",", "")), amount));
+const asPrinted = ([figures]: readonly [Four, number]) => figures.map((text) => printed(text));
+const line = (at: number) => label(String(at));
+
+function sheetOf(business: Business): SheetPlan {
+  const sheet = new SheetDraft({ name: business.sheet, columnWidths: [46, 16, 16, 16, 16, 8, 16, 16, 16, 16] });
+  sheet.row(title(`原材料价格波动对毛利率影响的敏感性分析：${business.name}`));
+  sheet.row(note(`来源 Source: ${filing}，${business.lines} 行 lines。单位：万元 in ten thousand yuan。其他条件不变，仅原材料价格变动。 All else unchanged.`, 10));
+  sheet.row(note("毛利率变动以百分号披露，实为百分点（见表注）。 The change of the margin is printed with a percent sign and means points.", 10));
+  sheet.gap();
+
+  sheet.row(header("披露数据 As printed"), ...periods.map(header), header("行 Line"));
+  const figures = (text: string, cells: DraftCell[], at: number) => sheet.row(label(text), grid(cells), line(at))[1];
+  const revenue = figures("营业收入 Revenue", typed(business.revenue), business.revenue[1]);
+  const cost = figures("营业成本 Cost", typed(business.cost), business.cost[1]);
+  const grossProfit = figures("毛利 Gross profit", asPrinted(business.grossProfit), business.grossProfit[1]);
+  const margin = figures("毛利率 Gross margin", asPrinted(business.margin), business.margin[1]);
+  const inputCost = figures("原材料 Raw material", typed(business.inputCost), business.inputCost[1]);
+  const share = figures("原材料占营业成本 Share of raw material", asPrinted(business.share), business.share[1]);
+  const [, shock] = sheet.row(label("原材料采购价格上涨 Rise of the raw material's price"), grid(shocks.map((value) => input(value, "0%"))), undefined, undefined);
+  const [, passThrough] = sheet.row(label("成本转嫁比例 Share passed through"), input(0, "0%"));
+  sheet.gap();
+
+  sheet.row(header("本表 Ours"), ...periods.map(header));
+  const ours = (text: string, formula: (column: number) => string, format: string) => {
+    const [, row] = sheet.row(label(text), grid(periods.map((_, column) => calculated(formula(column), format))));
+    return row;
+  };
+  const [R, C, I] = [each(revenue), each(cost), each(inputCost)];
+  const ourProfit = ours("毛利 Gross profit", (i) => `=${R[i]}-${C[i]}`, amount);
+  ours("毛利率 Gross margin", (i) => `=${ourProfit.cell(0, i)}/${R[i]}`, percent);
+  ours("原材料占营业成本 Share of raw material", (i) => `=${I[i]}/${C[i]}`, percent);
+  // What the ties hold the printed percentages against: the change in money, unrounded.
+  const changes = shocks.map((value, s) => ({
+    cost: ours(`成本变动额 Change of cost, +${value * 100}%`, (i) => `=${I[i]}*${shock.cell(0, s).fixed}`, amount),
+    profit: ours(`毛利变动额 Change of gross profit, +${value * 100}%`, (i) => `=-${I[i]}*${shock.cell(0, s).fixed}`, amount),
+  }));
+  sheet.gap();
+
+  const count = business.sensitivity.length;
+  sheet.row(header("本表 Ours"), grid(periods.map(() => header(""))), header(""), header("披露 Printed"));
+  const labels = sheet.upcoming(6, 1, periods.length);
+  const [, , table] = sheet.row(
+    spilled(`=HEADROOM.MARGIN.SENSITIVITY(${revenue},${cost},${inputCost},${shock},${passThrough},${labels})`, {
+      rows: count + 1,
+      columns: periods.length + 1,
+      headed: true,
+      formats: [percent],
+    }),
+    grid([header("行 Line")], ...business.sensitivity.map(([, at]) => [line(at)])),
+    grid(periods.map(header), ...business.sensitivity.map(asPrinted)),
+  );
+  sheet.gap();
+
+  sheet.row(header("勾稽 Ties"), ...periods.map(header), header("行 Line"));
+  const check = (text: string, formula: string, at: number, format: string) => {
+    const names = [text, "差异 Difference", "容差 Tolerance"].map((name) => [label(name)]);
+    sheet.row(grid(...names), { ...spilled(formula, { rows: 3, columns: periods.length, formats: [format] }), style: "check" }, line(at));
+  };
+  check("营业收入 = 营业成本 + 毛利 Revenue = cost + gross profit", `=HEADROOM.TIE.SUM(${revenue},${cost.to(grossProfit)})`, business.grossProfit[1], amount);
+  check("毛利率 Gross margin", `=HEADROOM.TIE.RATIO(${margin},${grossProfit},${revenue})`, business.margin[1], finePercent);
+  check("原材料占比 Share of raw material", `=HEADROOM.TIE.RATIO(${share},${inputCost},${cost})`, business.share[1], finePercent);
+  business.sensitivity.forEach(([, at], row) => {
+    const change = changes[Math.floor(row / 3)];
+    const of = [cost, grossProfit, revenue][row % 3];
+    const numerator = row % 3 === 0 ? change?.cost : change?.profit;
+    check(`+${(shocks[Math.floor(row / 3)] ?? 0) * 100}% ${measures[row % 3]}`, `=HEADROOM.TIE.RATIO(${table.part(row + 1, 0, 1, 4)},${numerator},${of})`, at, finePercent);
+  });
+  return sheet.plan();
+}
+
+export const margin2025: Sample = {
+  id: "margin-2025",
+  source: "filing 003, lines 257–359",
+  sheets: () => businesses.map(sheetOf),
+};
