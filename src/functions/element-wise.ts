@@ -57,7 +57,7 @@ export function attempted<T>(calculation: () => T): T | Refusal {
 }
 
 /** The value of an entry that is needed; throws the reason where it is missing. */
-export function known(entry: Entry): Decimal {
+export function known<T>(entry: T | Refusal): T {
   if (entry instanceof Refusal) throw entry;
   return entry;
 }

@@ -20,6 +20,8 @@ export type Term =
   | "recovery-rate"
   | "forward-adjustment"
   | "terminal-loss"
+  | "before-threshold"
+  | "de-minimis"
   // Discounting.
   | "cash-flow"
   | "time"
@@ -44,6 +46,7 @@ export type Term =
   | "scale"
   | "numerator"
   | "denominator"
+  | "read-number"
   // Impairment.
   | "unit"
   | "whether-impaired"

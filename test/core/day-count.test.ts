@@ -20,12 +20,14 @@ describe("Excel's serial numbers", () => {
   });
 
   it("agree with a calendar written by others on every day after February 1900", () => {
-    for (let serial = 61; serial <= LAST_SERIAL; serial += 7) {
+    const wrong: number[] = [];
+    for (let serial = 61; serial <= LAST_SERIAL; serial += 1) {
       const other = new Date((serial - excelEpoch) * 86_400_000);
-      const day = { year: other.getUTCFullYear(), month: other.getUTCMonth() + 1, day: other.getUTCDate() };
-      expect(dayOf(serial)).toEqual(day);
-      expect(serialOf(day)).toBe(serial);
+      const { year, month, day } = dayOf(serial);
+      const same = year === other.getUTCFullYear() && month === other.getUTCMonth() + 1 && day === other.getUTCDate();
+      if (!same || serialOf({ year, month, day }) !== serial) wrong.push(serial);
     }
+    expect(wrong).toEqual([]);
   });
 
   it("leave out the day that never was", () => {

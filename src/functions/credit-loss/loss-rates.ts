@@ -1,14 +1,15 @@
-import { lossRates, oneByOne } from "../../core/credit-loss/loss-rate.ts";
+import { chainsOf, lossRate, oneByOne } from "../../core/credit-loss/loss-rate.ts";
 import { recoveryMigration } from "../../core/credit-loss/recovery-migration.ts";
 import { Decimal, ONE, rounded } from "../../core/decimal.ts";
-import { Refusal, refuse } from "../../core/refusal.ts";
+import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
-import type { Argument } from "../cell.ts";
 import { block, define } from "../define.ts";
-import { attempted } from "../element-wise.ts";
-import { defaulted, digits, entryVector, number, numberIn, optional, oneVector, required, vector } from "../parameter.ts";
-import { step } from "../step.ts";
-import { laidOut, sameLength, type Vector } from "../vector.ts";
+import { attempted, known } from "../element-wise.ts";
+import { defaulted, digits, entryVector, number } from "../parameter.ts";
+import { type Operand, type Step, step } from "../step.ts";
+import type { Term } from "../term.ts";
+import { laidOut, sameLength } from "../vector.ts";
+import { nextBuckets } from "./next-bucket.ts";
 
 const source = "IFRS 9 B5.5.35; CAS 22 art. 63; filing 002, lines 3414–3444";
 
@@ -30,19 +31,13 @@ export const eclRecoveryMigration = define({
     });
     return block(laidOut(buckets.map(({ rate }) => rate), recovery), () =>
       buckets.flatMap(({ A, B, rate }, bucket) => {
+        if (bucket === last) return [step("migration-rate", "1", {}, ONE, bucket + 1)];
         if (A instanceof Refusal || B instanceof Refusal || rate instanceof Refusal) return [];
-        const formula = bucket === last ? "1" : "1 − max(0, A − B)";
-        return [step("migration-rate", formula, { A: ["recovery-rate", A], B: ["forward-adjustment", B] }, rate, bucket + 1)];
+        return [step("migration-rate", "1 − max(0, A − B)", { A: ["recovery-rate", A], B: ["forward-adjustment", B] }, rate, bucket + 1)];
       }),
     );
   },
 });
-
-/** The value of an entry that is needed; throws the reason where it is missing. */
-function known(entry: Decimal | Refusal): Decimal {
-  if (entry instanceof Refusal) throw entry;
-  return entry;
-}
 
 export const eclRates = define({
   id: "ECL.RATES",
@@ -50,7 +45,7 @@ export const eclRates = define({
   source,
   formula: "E(j) = m(j) × m(next j) × … × m(last) × L",
   parameters: {
-    migration: vector(),
+    migration: entryVector(),
     next: nextBuckets(),
     terminal_loss: defaulted(number(), ONE),
     digits: digits(),
@@ -60,34 +55,23 @@ export const eclRates = define({
   compute({ migration, next, terminal_loss, digits }) {
     const buckets = migration.values.length;
     if (next) sameLength({ migration, next });
-    const flows = next ? next.values.map((bucket) => bucket(buckets)) : oneByOne(buckets);
-    const found = lossRates(migration.values, flows, terminal_loss);
-    return block(laidOut(found.map(({ rate }) => rounded(rate, digits)), migration), () =>
-      found.map(({ chain, rate }, bucket) => {
-        const product = chain.map((_, index) => `m${index + 1}`).join(" × ");
-        const symbols = chain.map((index, position) => [`m${position + 1}`, ["migration-rate", at(migration.values, index)]] as const);
-        const L = ["terminal-loss", terminal_loss] as const;
-        if (digits === undefined) {
-          return step("loss-rate", `${product} × L`, { ...Object.fromEntries(symbols), L }, rate, bucket + 1);
-        }
-        const n = ["digits", new Decimal(digits)] as const;
-        return step("loss-rate", `round(${product} × L, n)`, { ...Object.fromEntries(symbols), L, n }, rounded(rate, digits), bucket + 1);
+    const chains = chainsOf(next ? next.values.map((bucket) => bucket(buckets)) : oneByOne(buckets));
+    const found = chains.map((chain) =>
+      attempted(() => {
+        const rates = chain.map((bucket) => known(at(migration.values, bucket)));
+        return { rates, rate: rounded(lossRate(rates, terminal_loss), digits) };
       }),
+    );
+    return block(laidOut(found.map((bucket) => (bucket instanceof Refusal ? bucket : bucket.rate)), migration), () =>
+      found.flatMap((bucket, index) => (bucket instanceof Refusal ? [] : [rateStep(bucket, terminal_loss, digits, index + 1)])),
     );
   },
 });
 
-/** Indices of buckets, 1-based as users count; read as a function of how many buckets there are. */
-function nextBuckets() {
-  return optional(
-    required("indices", (argument: Argument, name): Vector<(buckets: number) => number> =>
-      oneVector(argument, name, (cell, place) => {
-        const value = numberIn(cell, place);
-        return (buckets) => {
-          if (value.isInteger() && value.gte(1) && value.lte(buckets)) return value.toNumber() - 1;
-          return refuse({ code: "no-such-bucket", place, value: value.toString(), buckets });
-        };
-      }),
-    ),
-  );
+function rateStep({ rates, rate }: { rates: readonly Decimal[]; rate: Decimal }, terminalLoss: Decimal, digits: number | undefined, bucket: number): Step {
+  const factors = rates.map((value, index) => [`m${index + 1}`, ["migration-rate", value]] as const);
+  const product = [...factors.map(([symbol]) => symbol), "L"].join(" × ");
+  const symbols: Record<string, readonly [Term, Operand]> = { ...Object.fromEntries(factors), L: ["terminal-loss", terminalLoss] };
+  if (digits === undefined) return step("loss-rate", product, symbols, rate, bucket);
+  return step("loss-rate", `round(${product}, n)`, { ...symbols, n: ["digits", new Decimal(digits)] }, rate, bucket);
 }

@@ -23,4 +23,31 @@ export const creditLoss = {
     example: "Two buckets under one year flow in parallel into 1–2 years; the oldest bucket is lost whole.",
     keywords: ["loss rate", "ECL", "expected credit loss", "provision matrix", "chain", "ageing"],
   },
+  "ECL.PROVISION": {
+    summary: "Loss allowance of each ageing bucket: balance times expected loss rate, with the rounding the company uses.",
+    parameters: {
+      balances: "Gross carrying amounts by bucket.",
+      rates: "Expected loss rates by bucket, as fractions (0.1021% or 0.001021).",
+      rate_digits: "Decimals of the fraction to which rates are rounded before they are multiplied: 6 gives 0.1021%. Unrounded if omitted.",
+      amount_digits: "Decimals to which each allowance is rounded. Unrounded if omitted.",
+      de_minimis: "An allowance smaller than this, before rounding, becomes 0. None if omitted.",
+    },
+    returns: "One loss allowance a bucket.",
+    example: "Rates kept to four decimals of a percent, amounts to two, and nothing booked under 0.01.",
+    keywords: ["provision", "loss allowance", "bad debt", "ECL", "rounding", "de minimis"],
+  },
+  "ECL.TABLE": {
+    summary: "The disclosure table of an ageing portfolio: balance, share, loss allowance and loss rate by bucket, with a total.",
+    parameters: {
+      labels: "Names of the ageing buckets.",
+      balances: "Gross carrying amounts by bucket.",
+      rates: "Expected loss rates by bucket, as fractions.",
+      rate_digits: "Decimals of the fraction to which rates are rounded first. Unrounded if omitted.",
+      amount_digits: "Decimals to which allowances are rounded. Unrounded if omitted.",
+      de_minimis: "An allowance smaller than this, before rounding, becomes 0. None if omitted.",
+    },
+    returns: "A table: bucket, balance, share, loss allowance, loss rate; the last row is the total, the rounded sum of the unrounded rows.",
+    example: "Five buckets at the end of 2024, rates rounded to four decimals of a percent first.",
+    keywords: ["provision matrix", "ageing", "disclosure", "loss allowance", "note"],
+  },
 } satisfies Partial<FunctionTexts>;

@@ -3,5 +3,6 @@ import { creditLoss } from "./credit-loss.ts";
 import { discounting } from "./discounting.ts";
 import { impairment } from "./impairment.ts";
 import { margin } from "./margin.ts";
+import { tieOut } from "./tie-out.ts";
 
-export const functionTexts: FunctionTexts = { ...creditLoss, ...discounting, ...impairment, ...margin };
+export const functionTexts: FunctionTexts = { ...creditLoss, ...discounting, ...impairment, ...margin, ...tieOut };
