@@ -1,4 +1,5 @@
 import type { SheetPlan } from "../workbook/port.ts";
+import { impairment2024to2025 } from "./impairment-2024-2025.ts";
 import { lossRate2024 } from "./loss-rate-2024.ts";
 import { margin2025 } from "./margin-2025.ts";
 
@@ -14,4 +15,4 @@ export interface Sample {
 export type SampleId = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025";
 
 /** Every sample, in the order the Home room shows them. */
-export const samples: readonly Sample[] = [lossRate2024, margin2025];
+export const samples: readonly Sample[] = [lossRate2024, impairment2024to2025, margin2025];

@@ -85,6 +85,7 @@ class Reader {
     }
     this.until(null);
     if (name === "SUM") return given.flatMap(grid).flat().reduce<number>((total, value) => total + number(value), 0);
+    if (name === "MIN") return Math.min(...given.flatMap(grid).flat().map(number));
     const fn = functions.get(name);
     if (!fn) throw new Error(`no function ${name}`);
     const result = answer(fn, given.map((value) => (value === null ? undefined : grid(value))), (term) => term);
