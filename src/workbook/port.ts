@@ -56,12 +56,14 @@ export type Unsubscribe = () => void;
 export type WorkbookIssue =
   | { code: "sheet-missing"; sheet: string }
   | { code: "sheet-protected"; sheet: string }
+  | { code: "workbook-protected" }
   | { code: "cell-being-edited" }
   | { code: "range-missing" }
   | { code: "range-occupied"; range: string }
   | { code: "state-newer"; key: string; version: number }
   | { code: "state-unreadable"; key: string }
   | { code: "too-many-sheets" }
+  | { code: "host-missing" }
   | { code: "host-busy" }
   | { code: "host-failed"; detail: string };
 
