@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { lossRate2024 } from "../../src/samples/loss-rate-2024.ts";
+import { margin2025 } from "../../src/samples/margin-2025.ts";
+import type { CellValue, SheetPlan } from "../../src/workbook/port.ts";
+import { valuesOf } from "../support/sheet-values.ts";
+
+interface Tied {
+  readonly formula: string;
+  readonly status: CellValue;
+}
+
+function ties(plan: SheetPlan): Tied[] {
+  const value = valuesOf(plan);
+  return plan.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell?.formula?.startsWith("=HEADROOM.TIE.") ? [{ formula: `${cell.formula} at row ${row + 1}`, status: value(row, column) }] : [])),
+  );
+}
+
+describe("the loss rates of 2024", () => {
+  const sheets = lossRate2024.sheets();
+
+  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))("%s: every tie is OK or a tail", (_, sheet) => {
+    const found = ties(sheet);
+    expect(found.length).toBeGreaterThan(15);
+    expect(found.filter(({ status }) => status !== "OK" && status !== "TAIL")).toEqual([]);
+  });
+});
+
+describe("the sensitivity of margins to raw-material prices", () => {
+  const sheets = margin2025.sheets();
+
+  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))("%s: every printed figure is tied in four periods, OK or a tail", (_, sheet) => {
+    const value = valuesOf(sheet);
+    const rows = sheet.rows.flatMap((cells, row) => (cells[1]?.formula?.startsWith("=HEADROOM.TIE.") ? [row] : []));
+    expect(rows).toHaveLength(9);
+    const statuses = rows.flatMap((row) => [1, 2, 3, 4].map((column) => value(row, column)));
+    expect(statuses.filter((status) => status !== "OK" && status !== "TAIL")).toEqual([]);
+  });
+
+  it("ties every figure of the glass fibre table to the last printed digit", () => {
+    const [glassFibre] = sheets;
+    expect(glassFibre && new Set(ties(glassFibre).map(({ status }) => status))).toEqual(new Set(["OK"]));
+  });
+});
