@@ -67,7 +67,6 @@ export interface PaneTexts {
     readonly steps: string;
     readonly allSteps: (count: string) => string;
     readonly fewerSteps: string;
-    readonly symbol: string;
     readonly source: string;
     readonly omitted: string;
   };
@@ -83,8 +82,7 @@ export interface PaneTexts {
     readonly missing: string;
     readonly noTarget: string;
     readonly circular: (parameter: string) => string;
-    readonly preview: string;
-    readonly figure: (value: string) => string;
+    readonly preview: (result: string) => string;
     readonly size: (rows: string, columns: string) => string;
     readonly example: string;
     readonly insert: string;

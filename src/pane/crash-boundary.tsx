@@ -25,7 +25,7 @@ export class CrashBoundary extends Component<Looks, { readonly crashed: boolean 
     const { crash } = paneTexts[language];
     return (
       <FluentProvider theme={themes[this.props.theme()]} style={{ height: "100%" }}>
-        <main lang={language} role="alert" style={{ display: "grid", gap: 12, justifyItems: "start", padding: 16 }}>
+        <div lang={language} role="alert" style={{ display: "grid", gap: 12, justifyItems: "start", padding: 16 }}>
           <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
             {crash.title}
           </Text>
@@ -33,7 +33,7 @@ export class CrashBoundary extends Component<Looks, { readonly crashed: boolean 
           <Button appearance="primary" autoFocus onClick={() => this.setState({ crashed: false })}>
             {crash.restart}
           </Button>
-        </main>
+        </div>
       </FluentProvider>
     );
   }

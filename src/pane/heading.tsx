@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
-import { type ReactNode, type Ref, useId } from "react";
+import type { ReactNode, Ref } from "react";
 
 const useStyles = makeStyles({
   part: { display: "flex", flexDirection: "column", rowGap: "8px", minWidth: 0 },
@@ -16,14 +16,13 @@ interface PartProps {
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
 
-/** A part of a room under its heading. */
+/** A part of a room under its heading. No landmark: a page of a pane would have more of them than text. */
 export function Part({ title, level = 2, children, className, headingRef }: PartProps) {
   const styles = useStyles();
-  const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section aria-labelledby={id} className={mergeClasses(styles.part, className)}>
-      <Heading id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined} className={mergeClasses(styles.heading, level === 3 && styles.small)}>
+    <section className={mergeClasses(styles.part, className)}>
+      <Heading ref={headingRef} tabIndex={headingRef ? -1 : undefined} className={mergeClasses(styles.heading, level === 3 && styles.small)}>
         {title}
       </Heading>
       {children}

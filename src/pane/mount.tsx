@@ -2,7 +2,11 @@ import { createRoot } from "react-dom/client";
 import type { MountedPane, PaneHost } from "./pane-host.ts";
 import { Pane } from "./pane.tsx";
 
-/** Puts the pane into the container. What the container held before, such as a notice that it loads, is replaced. */
+/**
+ * Puts the pane into the container and fills it: the container has the height. It is the landmark
+ * too: `<main>` in a page of its own, `<aside aria-label="Headroom">` beside a grid. What it held
+ * before, such as a notice that the page loads, is replaced.
+ */
 export function mountPane(container: HTMLElement, host: PaneHost): MountedPane {
   const root = createRoot(container);
   let edition = 0;

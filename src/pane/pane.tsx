@@ -18,6 +18,8 @@ type Room = (typeof rooms)[number];
 const useStyles = makeStyles({
   provider: { height: "100%", minWidth: 0 },
   pane: { height: "100%", minHeight: 0, display: "flex", flexDirection: "column", fontVariantNumeric: "tabular-nums" },
+  // Heard, not seen: the host shows the name of the add-in above its pane.
+  title: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
   tabs: { flexShrink: 0, paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   room: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
   loading: { flexShrink: 0, justifyContent: "flex-start", padding: "8px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -64,7 +66,8 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>
       <PaneContext.Provider value={state}>
-        <main className={styles.pane} lang={language} aria-label="Headroom">
+        <div className={styles.pane} lang={language}>
+          <h1 className={styles.title}>Headroom</h1>
           <TabList className={styles.tabs} selectedValue={room} onTabSelect={enter} aria-label={texts.rooms.label} selectTabOnFocus>
             {rooms.map((each) => (
               <Tab key={each} value={each} id={`headroom-tab-${each}`} aria-controls={`headroom-room-${each}`}>
@@ -87,7 +90,7 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
             </section>
           ))}
           <StatusLine notice={notice} />
-        </main>
+        </div>
       </PaneContext.Provider>
     </FluentProvider>
   );

@@ -20,7 +20,7 @@ export const useTableStyles = makeStyles({
   },
   heading: { textAlign: "end !important" as "end" },
   figure: { textAlign: "end !important" as "end", whiteSpace: "nowrap" },
-  note: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  note: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
   error: { color: tokens.colorPaletteRedForeground1 },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
 });

@@ -4,6 +4,7 @@ import type { AnyFunction } from "../formula/call-answer.ts";
 import { Part } from "../heading.tsx";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
+import { ParameterName } from "./parameter-name.tsx";
 import { InsertForm } from "./insert-form.tsx";
 import { WorkedExample } from "./worked-example.tsx";
 
@@ -92,13 +93,13 @@ function signature(fn: AnyFunction): string {
 }
 
 const useTable = makeStyles({
-  name: { width: "34%" },
+  name: { width: "32%" },
   kind: { display: "block", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
 });
 
 function ArgumentTable({ fn }: { readonly fn: AnyFunction }) {
   const { texts, locale } = usePane();
-  const { table, code } = useTableStyles();
+  const { table } = useTableStyles();
   const styles = useTable();
   const meanings: Readonly<Record<string, string>> = locale.functions[fn.id].parameters;
   return (
@@ -116,7 +117,7 @@ function ArgumentTable({ fn }: { readonly fn: AnyFunction }) {
           {Object.entries(fn.parameters).map(([name, { kind, optional, words }]) => (
             <tr key={name}>
               <th scope="row">
-                <span className={code}>{name}</span>
+                <ParameterName name={name} />
                 {optional && <span className={styles.kind}>{texts.functions.optional}</span>}
               </th>
               <td>

@@ -1,5 +1,6 @@
-import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, Field, Input, Link, makeStyles, mergeClasses, Select, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { at } from "../../core/table.ts";
 import { a1OnSheet, type RangeAddress } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
 import type { AnyFunction } from "../formula/call-answer.ts";
@@ -9,6 +10,7 @@ import { usePane, useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { argumentIn, circularArgument, draftFormula, exampleText, missingArguments, occupied } from "./formula-draft.ts";
 import { OccupiedDialog, type Occupied } from "./occupied-dialog.tsx";
+import { ParameterName } from "./parameter-name.tsx";
 import { Preview } from "./preview.tsx";
 import { type Field as FieldOf, filledBy, useDraft } from "./use-draft.ts";
 
@@ -67,11 +69,11 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
       const [first] = occupied(contents);
       if (!first) return write(target);
       const cell = { ...target, row: target.row + first.row, column: target.column + first.column };
-      const content = contents[first.row]?.[first.column];
-      setAsking({ target, area, cell, content: content?.formula ?? String(content?.value ?? "") });
+      setAsking({ target, area, cell, content: at(at(contents, first.row), first.column) });
     });
   };
   const picking = (field: FieldOf, hint?: string) => (field === active ? { hint: texts.insert.picking } : hint ? { hint } : {});
+  const fillExample = () => Object.keys(fn.parameters).forEach((_, index) => setArgument(index, { kind: "typed", text: exampleText(fn.example[index]) }));
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !asking) onClose();
   };
@@ -79,7 +81,12 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
   return (
     <Part title={texts.insert.title} headingRef={heading}>
       <form className={styles.form} onSubmit={insert} onKeyDown={keys} noValidate>
-        <p className={note}>{texts.insert.hint}</p>
+        <p className={note}>
+          {texts.insert.hint}{" "}
+          <Link as="button" type="button" inline onClick={fillExample}>
+            {texts.insert.example}
+          </Link>
+        </p>
         {Object.entries(fn.parameters).map(([name, { optional, words }], index) => {
           const argument = draft.arguments[index];
           const value = argument ? (argument.kind === "typed" ? argument.text : argumentIn(argument, draft.target?.sheet)) : "";
@@ -129,12 +136,6 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
             {texts.insert.insert}
           </Button>
           <Button onClick={onClose}>{texts.insert.cancel}</Button>
-          <Button
-            appearance="subtle"
-            onClick={() => Object.keys(fn.parameters).forEach((_, index) => setArgument(index, { kind: "typed", text: exampleText(fn.example[index]) }))}
-          >
-            {texts.insert.example}
-          </Button>
         </div>
       </form>
       <OccupiedDialog occupied={asking} onWrite={write} onClose={() => setAsking(undefined)} />
@@ -144,11 +145,10 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
 
 function LabelText({ name, optional }: { readonly name: string; readonly optional: boolean }) {
   const { texts } = usePane();
-  const { note, code } = useTableStyles();
   return (
     <>
-      <span className={code}>{name}</span>
-      {optional && <span className={note}> {texts.functions.optional}</span>}
+      <ParameterName name={name} />
+      {optional && ` ${texts.functions.optional}`}
     </>
   );
 }

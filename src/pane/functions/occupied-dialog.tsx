@@ -1,5 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { a1, a1OnSheet, type RangeAddress } from "../../workbook/address.ts";
+import type { CellContent } from "../../workbook/port.ts";
+import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";
 
 /** A cell in the way of a formula or of its result. */
@@ -8,7 +10,7 @@ export interface Occupied {
   /** The block the result fills. */
   readonly area: RangeAddress;
   readonly cell: RangeAddress;
-  readonly content: string;
+  readonly content: CellContent;
 }
 
 interface OccupiedDialogProps {
@@ -28,7 +30,7 @@ export function OccupiedDialog({ occupied, onWrite, onClose }: OccupiedDialogPro
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.insert.occupiedTitle}</DialogTitle>
-          <DialogContent>{itself ? texts.insert.occupied(a1OnSheet(cell), content) : texts.insert.spillOccupied(a1(area), a1(cell))}</DialogContent>
+          <DialogContent>{itself ? texts.insert.occupied(a1OnSheet(cell), contentText(content)) : texts.insert.spillOccupied(a1(area), a1(cell))}</DialogContent>
           <DialogActions fluid>
             <Button appearance="primary" onClick={onClose}>
               {texts.insert.another}
@@ -39,4 +41,10 @@ export function OccupiedDialog({ occupied, onWrite, onClose }: OccupiedDialogPro
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** As much of a cell as is needed to know it again. */
+function contentText({ value, formula }: CellContent): string {
+  const text = formula ?? (typeof value === "number" ? numberText(value) : String(value ?? ""));
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

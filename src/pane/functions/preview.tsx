@@ -21,7 +21,7 @@ export function Preview({ preview }: { readonly preview: Answer | undefined }) {
     <div role="status">
       {text !== undefined && !(wrong && preview instanceof AnsweredError) && (
         <p className={note}>
-          {texts.insert.preview}: {text}
+          {texts.insert.preview(text)}
         </p>
       )}
       {wrong instanceof AnsweredError && (

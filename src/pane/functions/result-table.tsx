@@ -17,13 +17,14 @@ interface ResultTableProps {
 }
 
 /** A result as a real table: a first row of words heads the columns, a first column of words the rows. */
-export function ResultTable({ cells, label, figure = (value) => numberText(value) }: ResultTableProps) {
+export function ResultTable({ cells: given, label, figure = (value) => numberText(value) }: ResultTableProps) {
   const { locale } = usePane();
   const styles = useTableStyles();
+  const cells = standing(given);
   const [first = [], ...others] = cells;
   const headed = others.length > 0 && first.length > 1 && first.every((cell) => !(cell instanceof Decimal));
   const rows = headed ? others : cells;
-  const labelled = first.length > 1 && rows.every(([cell]) => cell instanceof Word || typeof cell === "string");
+  const labelled = first.length > 1 && rows.every(([cell]) => cell instanceof Word || typeof cell === "string" && cell !== "");
   const isFigure = (column: number) => rows.some((row) => row[column] instanceof Decimal);
   const text = (cell: ResultCell, column: number) => {
     if (cell instanceof Decimal) return figure(cell, headed ? first[column] : undefined);
@@ -31,7 +32,7 @@ export function ResultTable({ cells, label, figure = (value) => numberText(value
     return cell instanceof Word ? locale.sentences.terms[cell.term] : String(cell);
   };
   return (
-    <div role="region" aria-label={label} tabIndex={first.length > 4 ? 0 : undefined} style={{ overflowX: "auto" }}>
+    <div {...(first.length > 4 ? { role: "group", "aria-label": label, tabIndex: 0 } : {})} style={{ overflowX: "auto" }}>
       <table className={styles.table} aria-label={label}>
         {headed && (
           <thead>
@@ -64,4 +65,10 @@ export function ResultTable({ cells, label, figure = (value) => numberText(value
       </table>
     </div>
   );
+}
+
+/** A lone row of figures is shown standing, each with its place: it reads easier, and a narrow pane has the room. */
+function standing(cells: Grid<ResultCell>): Grid<ResultCell> {
+  const [row = []] = cells;
+  return cells.length === 1 && row.length > 1 ? row.map((cell, index) => [String(index + 1), cell]) : cells;
 }

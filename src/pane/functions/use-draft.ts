@@ -62,7 +62,7 @@ export function useDraft(fn: AnyFunction, workbook: Workbook) {
     // The form is opened anew for another function or workbook.
   }, []);
 
-  return { draft, active, setActive, setArgument, setTarget, clear: () => setDraft({ fn, arguments: names.map(() => emptyArgument), target: draft.target }), ...usePreview(draft, workbook) };
+  return { draft, active, setActive, setArgument, setTarget, ...usePreview(draft, workbook) };
 }
 
 /** What the formula would answer, as far as the pane can tell. */

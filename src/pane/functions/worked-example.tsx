@@ -14,6 +14,7 @@ import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { isFraction } from "./derivation.ts";
 import { exampleFormula } from "./formula-draft.ts";
+import { ParameterName } from "./parameter-name.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { StepList } from "./step-list.tsx";
 
@@ -82,7 +83,7 @@ const shown = 3;
 /** The arguments of the example, each with its values. */
 function Given({ fn }: { readonly fn: AnyFunction }) {
   const { texts } = usePane();
-  const { table, code } = useTableStyles();
+  const { table } = useTableStyles();
   const { values } = useStyles();
   return (
     <table className={table} aria-label={texts.functions.arguments}>
@@ -91,8 +92,8 @@ function Given({ fn }: { readonly fn: AnyFunction }) {
           const argument = fn.example[index];
           return (
             <tr key={name}>
-              <th scope="row" className={code} style={{ width: "34%" }}>
-                {name}
+              <th scope="row" style={{ width: "34%" }}>
+                <ParameterName name={name} />
               </th>
               <td>
                 {argument === undefined
