@@ -1,0 +1,181 @@
+import type { Cell, CellValue, Sheet, Workbook } from "hucre";
+import { readXlsx } from "hucre/xlsx";
+import { a1OnSheet, blockOf } from "../address.ts";
+import { FileRefusal, type Loss } from "../file.ts";
+import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { cutToCells, typedFormula } from "./xlsx-formula.ts";
+import { CellLosses, lossesIn } from "./xlsx-loss.ts";
+import { blockNames, engineNames } from "./xlsx-name.ts";
+import { showsDate } from "./xlsx-number-format.ts";
+import { partsOf, sheetParts, withMarkedFormats } from "./xlsx-parts.ts";
+import { isForeign } from "./xlsx-reference.ts";
+import { shiftedFormula } from "./xlsx-shift.ts";
+import { gridOf } from "./xlsx-sheet.ts";
+import { engineStyle, type Looks } from "./xlsx-style.ts";
+
+/** A workbook as read, and what of the file it does not hold. */
+export interface OpenedFile {
+  readonly snapshot: IWorkbookData;
+  readonly notKept: readonly Loss[];
+}
+
+/** The workbook of an .xlsx file. Refuses what is none with a FileRefusal. */
+export async function snapshotOf(bytes: Uint8Array, name = ""): Promise<OpenedFile> {
+  const parts = partsOf(bytes);
+  const { bytes: readable, formats } = withMarkedFormats(parts);
+  const grids = sheetParts(parts).filter(({ isGrid }) => isGrid);
+  const names = new Set(grids.map((sheet) => sheet.name));
+  let book: Workbook;
+  try {
+    book = await readXlsx(readable, { readStyles: true, sheets: (sheet) => names.has(sheet.name) });
+  } catch (error) {
+    throw new FileRefusal({ code: "file-damaged", detail: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+  if (book.sheets.length === 0) throw new FileRefusal({ code: "file-no-workbook" });
+  const { name: fontName = "Calibri", size = 11 } = book.defaultFont ?? {};
+  const looks = { themeColors: book.themeColors ?? [], font: { name: fontName, size }, format: (mark: string) => formats.get(mark) };
+  const reading = new Reading(book, looks);
+  const snapshot = reading.snapshot(name, new Map(grids.map((sheet) => [sheet.name, sheet.xml])));
+  return { snapshot, notKept: [...lossesIn(parts), ...reading.losses()] };
+}
+
+/** One file on its way into a snapshot. */
+class Reading {
+  private readonly book: Workbook;
+  private readonly looks: Looks;
+  private readonly cellLosses = new CellLosses();
+  private readonly styles: Record<string, IStyleData> = {};
+  private readonly styleIds = new Map<string, string>();
+  private readonly isBlockName;
+  private readonly dateShift: number;
+
+  constructor(book: Workbook, looks: Looks) {
+    this.book = book;
+    this.looks = looks;
+    this.isBlockName = blockNames(book.namedRanges ?? []);
+    // Days between the two calendars a file may count by.
+    this.dateShift = book.dateSystem === "1904" ? 1462 : 0;
+  }
+
+  snapshot(name: string, xmls: ReadonlyMap<string, string>): IWorkbookData {
+    const ids = this.book.sheets.map((_, index) => `sheet-${index + 1}`);
+    const sheets = this.book.sheets.map((sheet, index): [string, Partial<IWorksheetData>] => [
+      ids[index] ?? "",
+      { id: ids[index] ?? "", ...gridOf(sheet, xmls.get(sheet.name) ?? "", this.looks), cellData: this.cells(sheet) },
+    ]);
+    const names = (this.book.namedRanges ?? []).filter((range) => !this.isDropped(range.name, range.range));
+    return {
+      id: "opened",
+      name,
+      appVersion: "",
+      // The host sets the language of the page; a file has none.
+      locale: "zhCN" as IWorkbookData["locale"],
+      defaultStyle: { ff: this.looks.font.name, fs: this.looks.font.size },
+      styles: this.styles,
+      sheetOrder: ids,
+      sheets: Object.fromEntries(sheets),
+      resources: engineNames(names, new Map(this.book.sheets.map((sheet, index) => [sheet.name, ids[index] ?? ""]))),
+    };
+  }
+
+  losses(): Loss[] {
+    const dropped = (this.book.namedRanges ?? []).filter(({ name, range }) => this.isDropped(name, range) && !name.startsWith("_xlnm."));
+    const printed = this.book.sheets.filter(({ pageSetup }) => pageSetup?.printArea ?? pageSetup?.printTitlesRow ?? pageSetup?.printTitlesColumn);
+    return [
+      ...(printed.length > 0 ? [{ code: "print-areas" as const, sheets: printed.map(({ name }) => name) }] : []),
+      ...(dropped.length > 0 ? [{ code: "names-dropped" as const, names: dropped.map(({ name }) => name) }] : []),
+      ...this.cellLosses.all(),
+    ];
+  }
+
+  private isDropped = (name: string, range: string) => name.startsWith("_xlnm.") || isForeign(range);
+
+  private cells(sheet: Sheet): IWorksheetData["cellData"] {
+    const data: Record<number, Record<number, ICellData>> = {};
+    const spilled = spilledCells(sheet);
+    const masters = sharedMasters(sheet);
+    const put = (row: number, column: number, cell: ICellData) => {
+      if (Object.keys(cell).length > 0) (data[row] ??= {})[column] = cell;
+    };
+    sheet.rows.forEach((row, r) => {
+      row.forEach((value, c) => {
+        const key = `${r},${c}`;
+        const cell = sheet.cells?.get(key);
+        const style = this.styleOf(sheet, cell, r, c);
+        if (spilled.has(key)) return put(r, c, style);
+        const formula = cell && this.formulaOf(sheet, cell, r, c, masters);
+        put(r, c, { ...this.valueOf(value, cell), ...(formula !== undefined && { f: `=${formula}` }), ...style });
+      });
+    });
+    return data;
+  }
+
+  private valueOf(value: CellValue, cell: Cell | undefined): ICellData {
+    const given = cell?.formulaResult ?? value;
+    if (typeof given === "number") {
+      const format = cell?.style?.numFmt && this.looks.format(cell.style.numFmt);
+      return { v: this.dateShift !== 0 && cell?.formula === undefined && format && showsDate(format) ? given + this.dateShift : given, t: 2 };
+    }
+    if (typeof given === "boolean") return { v: given ? 1 : 0, t: 3 };
+    return typeof given === "string" ? { v: given, t: 1 } : {};
+  }
+
+  private formulaOf(sheet: Sheet, cell: Cell, row: number, column: number, masters: ReturnType<typeof sharedMasters>): string | undefined {
+    const master = cell.formula === "" && cell.formulaSharedIndex !== undefined ? masters.get(cell.formulaSharedIndex) : undefined;
+    const stored = master ? shiftedFormula(master.formula, row - master.row, column - master.column) : cell.formula;
+    if (!stored) return undefined;
+    const place = () => a1OnSheet({ sheet: sheet.name, row, column, rows: 1, columns: 1 });
+    if (isForeign(stored)) {
+      this.cellLosses.add("formulas-as-values", place());
+      return undefined;
+    }
+    const typed = typedFormula(stored);
+    if (cell.formulaDynamic) return typed;
+    if (cell.formulaType === "array") {
+      if (cell.formulaRef?.includes(":")) this.cellLosses.add("array-formulas", place());
+      return typed;
+    }
+    const cut = cutToCells(typed, this.isBlockName);
+    if (cut.places > 0) this.cellLosses.add("implicit-intersection", place());
+    return cut.formula;
+  }
+
+  private styleOf(sheet: Sheet, cell: Cell | undefined, row: number, column: number): Pick<ICellData, "s"> {
+    const place = () => a1OnSheet({ sheet: sheet.name, row, column, rows: 1, columns: 1 });
+    if ((cell?.richText ?? []).some(({ font }, index) => font !== undefined && index > 0)) this.cellLosses.add("rich-text", place());
+    if (!cell?.style) return {};
+    const { style, whole } = engineStyle(cell.style, this.looks);
+    if (!whole) this.cellLosses.add("looks", place());
+    const text = JSON.stringify(style);
+    if (text === "{}") return {};
+    const id = this.styleIds.get(text) ?? `style-${this.styleIds.size + 1}`;
+    this.styleIds.set(text, id);
+    this.styles[id] = style;
+    return { s: id };
+  }
+}
+
+/** The cells that array formulas fill beyond their own: they hold results, not entries. */
+function spilledCells(sheet: Sheet): Set<string> {
+  const filled = new Set<string>();
+  for (const [key, { formulaType, formulaRef }] of sheet.cells ?? []) {
+    const block = formulaType === "array" && formulaRef ? blockOf(formulaRef) : undefined;
+    for (let r = 0; r < (block?.rows ?? 0); r += 1) {
+      for (let c = 0; c < (block?.columns ?? 0); c += 1) {
+        const inside = `${(block?.row ?? 0) + r},${(block?.column ?? 0) + c}`;
+        if (inside !== key) filled.add(inside);
+      }
+    }
+  }
+  return filled;
+}
+
+/** The formulas that other cells share, by their number in the file. */
+function sharedMasters(sheet: Sheet): Map<number, { formula: string; row: number; column: number }> {
+  const masters = new Map<number, { formula: string; row: number; column: number }>();
+  for (const [key, { formula, formulaSharedIndex }] of sheet.cells ?? []) {
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    if (formula && formulaSharedIndex !== undefined) masters.set(formulaSharedIndex, { formula, row, column });
+  }
+  return masters;
+}

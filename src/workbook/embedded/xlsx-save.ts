@@ -1,0 +1,173 @@
+import type { Cell, WriteSheet } from "hucre";
+import { writeXlsx } from "hucre/xlsx";
+import { a1, a1OnSheet } from "../address.ts";
+import { FileRefusal } from "../file.ts";
+import { stateSheet } from "../state.ts";
+import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { finished, type Finish } from "./xlsx-finish.ts";
+import { type IsBlockName, storedFormula } from "./xlsx-formula.ts";
+import { blockNames, fileNames, savedRanges } from "./xlsx-name.ts";
+import { shiftedFormula } from "./xlsx-shift.ts";
+import { fileGrid, standardSize } from "./xlsx-sheet.ts";
+import { type DefaultFont, fileStyle } from "./xlsx-style.ts";
+import { textOfCell } from "./xlsx-text.ts";
+
+/** Cells by row and column. */
+type CellMatrix = Readonly<Record<number, Readonly<Record<number, ICellData | null | undefined>> | undefined>>;
+
+/** What formulas have spilled, which a snapshot leaves out. The engine is one. */
+export interface Calculated {
+  spilledCells(sheetId: string): CellMatrix;
+  spilledBlocks(sheetId: string): Readonly<Record<number, Readonly<Record<number, IRange>> | undefined>>;
+}
+
+/** Live formulas, or figures alone for readers without the add-in. */
+export type Contents = "formulas" | "values";
+
+const longestText = 32_767;
+const longestFormula = 8_192;
+
+/** The workbook as an .xlsx file. Refuses with a FileRefusal what the format cannot hold. */
+export async function xlsxOf(snapshot: IWorkbookData, calculated: Calculated, contents: Contents = "formulas"): Promise<Uint8Array> {
+  const writing = new Writing(snapshot, calculated, contents);
+  const sheets = writing.sheets();
+  const bytes = await writeXlsx({
+    sheets,
+    namedRanges: fileNames(snapshot, new Map(snapshot.sheetOrder.map((id) => [id, snapshot.sheets[id]?.name ?? ""]))),
+    defaultFont: writing.font,
+    activeSheet: Math.max(0, sheets.findIndex(({ hidden, veryHidden }) => !hidden && !veryHidden)),
+  });
+  return finished(bytes, writing.finish());
+}
+
+class Writing {
+  readonly font: DefaultFont;
+  private readonly snapshot: IWorkbookData;
+  private readonly calculated: Calculated;
+  private readonly contents: Contents;
+  private readonly isBlockName: IsBlockName;
+  private recalculate = false;
+
+  constructor(snapshot: IWorkbookData, calculated: Calculated, contents: Contents) {
+    this.snapshot = snapshot;
+    this.calculated = calculated;
+    this.contents = contents;
+    this.isBlockName = blockNames(savedRanges(snapshot));
+    const { ff, fs } = this.style(snapshot.defaultStyle) ?? {};
+    this.font = { name: ff ?? "Arial", size: fs ?? 11 };
+  }
+
+  sheets(): WriteSheet[] {
+    return this.ordered().map(([id, sheet]) => {
+      const { name = "" } = sheet;
+      if (name === "" || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw new FileRefusal({ code: "sheet-name-unfit", sheet: name });
+      const grid = fileGrid(sheet);
+      return { ...grid, ...(name === stateSheet && { hidden: false, veryHidden: true }), cells: this.cells(id, sheet) };
+    });
+  }
+
+  finish(): Finish {
+    return { sizes: this.ordered().map(([, sheet]) => standardSize(sheet)), recalculate: this.recalculate };
+  }
+
+  private ordered(): [string, Partial<IWorksheetData>][] {
+    return this.snapshot.sheetOrder.flatMap((id) => {
+      const sheet = this.snapshot.sheets[id];
+      return sheet ? [[id, sheet]] : [];
+    });
+  }
+
+  private cells(id: string, sheet: Partial<IWorksheetData>): Map<string, Partial<Cell>> {
+    const cells = new Map<string, Partial<Cell>>();
+    const masters = sharedMasters(sheet.cellData ?? {});
+    const spilled = this.calculated.spilledCells(id);
+    const blocks = this.calculated.spilledBlocks(id);
+    for (const [row, column, data] of cellsOf(sheet.cellData ?? {})) {
+      const result = spilled[row]?.[column] ?? data;
+      const formula = this.contents === "values" ? undefined : formulaOf(data, row, column, masters);
+      const place = () => a1OnSheet({ sheet: sheet.name ?? "", row, column, rows: 1, columns: 1 });
+      const style = this.styleOf(data, sheet, row, column);
+      const content = formula === undefined ? this.entered(formulaOf(data, row, column, masters) === undefined ? data : result, place) : this.live(formula, result, blocks[row]?.[column], place);
+      cells.set(`${row},${column}`, { ...content, ...(style && { style }) });
+    }
+    for (const [row, column, data] of cellsOf(spilled)) {
+      const key = `${row},${column}`;
+      const standing = cells.get(key);
+      if (standing?.formula === undefined && (standing?.value ?? null) === null) cells.set(key, { ...standing, ...this.entered(data, () => key) });
+    }
+    return cells;
+  }
+
+  /** A value, as a person or a spill has put it. */
+  private entered(data: ICellData, place: () => string): Partial<Cell> {
+    const { text, runs } = textOfCell(data, this.font);
+    const value = text ?? valueOf(data);
+    if (typeof value === "string" && value.length > longestText) throw new FileRefusal({ code: "text-too-long", cell: place(), length: value.length, limit: longestText });
+    return value === null ? {} : { value, ...(runs && { richText: runs }) };
+  }
+
+  private live(typed: string, result: ICellData, block: IRange | undefined, place: () => string): Partial<Cell> {
+    const { text, dynamic } = storedFormula(typed, this.isBlockName);
+    if (text.length > longestFormula) throw new FileRefusal({ code: "formula-too-long", cell: place(), length: text.length, limit: longestFormula });
+    const value = this.cached(valueOf(result));
+    const area = block ?? undefined;
+    const size = area && { row: area.startRow, column: area.startColumn, rows: area.endRow - area.startRow + 1, columns: area.endColumn - area.startColumn + 1 };
+    const spills = dynamic || (size !== undefined && size.rows * size.columns > 1);
+    return {
+      type: "formula",
+      formula: text,
+      ...(value !== null && { formulaResult: value }),
+      ...(spills && { formulaType: "array" as const, formulaRef: size ? a1(size) : (place().split("!").at(-1) ?? ""), formulaDynamic: true }),
+    };
+  }
+
+  /** What is stored beside a formula. What could not be calculated here is left for Excel to calculate when it opens the file. */
+  private cached(value: string | number | boolean | null): string | number | boolean | null {
+    if (value !== null && value !== "#NAME?") return value;
+    this.recalculate = true;
+    return null;
+  }
+
+  private styleOf(data: ICellData, sheet: Partial<IWorksheetData>, row: number, column: number): Cell["style"] {
+    const layers = [sheet.defaultStyle, sheet.columnData?.[column]?.s, sheet.rowData?.[row]?.s, data.s].map((style) => this.style(style));
+    const merged: IStyleData = Object.assign({}, ...layers.filter((layer) => layer !== undefined));
+    const style = fileStyle(merged, this.font);
+    return Object.keys(style).length > 0 ? style : undefined;
+  }
+
+  private style(style: IStyleData | string | null | void | undefined): IStyleData | undefined {
+    return (typeof style === "string" ? this.snapshot.styles[style] : style) ?? undefined;
+  }
+}
+
+type Rows = CellMatrix | NonNullable<IWorksheetData["cellData"]>;
+
+function* cellsOf(rows: Rows): Generator<[number, number, ICellData]> {
+  for (const [row, cells] of Object.entries(rows)) {
+    for (const [column, data] of Object.entries(cells ?? {})) {
+      if (data) yield [Number(row), Number(column), data as ICellData];
+    }
+  }
+}
+
+/** Formulas that the engine keeps once for all cells they were filled into, by their id. */
+function sharedMasters(rows: Rows): Map<string, { formula: string; row: number; column: number }> {
+  const masters = new Map<string, { formula: string; row: number; column: number }>();
+  for (const [row, column, { f, si }] of cellsOf(rows)) if (f && si) masters.set(si, { formula: f, row, column });
+  return masters;
+}
+
+/** The formula of a cell as typed, without "="; undefined where it has none. */
+function formulaOf({ f, si }: ICellData, row: number, column: number, masters: ReturnType<typeof sharedMasters>): string | undefined {
+  if (f && f.length > 1) return f.replace(/^=/, "");
+  const master = si ? masters.get(si) : undefined;
+  return master && shiftedFormula(master.formula.replace(/^=/, ""), row - master.row, column - master.column);
+}
+
+/** The value of a cell: the engine keeps booleans as 0 and 1, and some numbers as text. */
+function valueOf({ v, t }: ICellData): string | number | boolean | null {
+  if (v === undefined || v === null) return null;
+  if (t === 3) return v === 1 || v === true || v === "1" || /^true$/i.test(String(v));
+  if (t === 2 && typeof v === "string" && v !== "") return Number(v);
+  return v === "" ? null : v;
+}
