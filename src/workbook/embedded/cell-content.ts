@@ -1,0 +1,60 @@
+import type { CellBlock } from "../address.ts";
+import type { CellContent, CellValue } from "../port.ts";
+import { CellValueType, type Engine, type ICellData, type Nullable, type Sheet } from "./engine.ts";
+
+/** The contents of a block, spilled cells included, in full precision. */
+export function contentOf(engine: Engine, sheet: Sheet, { row, column, rows, columns }: CellBlock): CellContent[][] {
+  const id = sheet.getSheetId();
+  const spilled = engine.spilledCells(id);
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) => {
+      const [atRow, atColumn] = [row + r, column + c];
+      const cell = sheet.getCellRaw(atRow, atColumn);
+      const formula = cell?.f || cell?.si ? engine.formula(id, atRow, atColumn) : null;
+      const own = valueOf(cell, formula !== null);
+      return { value: own ?? valueOf(spilled.getValue(atRow, atColumn), true), formula };
+    }),
+  );
+}
+
+/** The rows and columns in use, from A1 on. */
+export function usedSize(engine: Engine, sheet: Sheet): { rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  const include = (row: number, column: number) => {
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
+  };
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    if (cell?.f || cell?.si || valueOf(cell, false) !== null) include(row, column);
+  });
+  engine.spilledCells(sheet.getSheetId()).forValue((row, column, cell) => {
+    if (valueOf(cell, true) !== null) include(row, column);
+  });
+  return { rows, columns };
+}
+
+/** The formula whose result fills a cell: its own, or the one that spills over it. */
+export function fillingFormula(engine: Engine, sheet: Sheet, row: number, column: number): { readonly row: number; readonly column: number } | undefined {
+  const cell = sheet.getCellRaw(row, column);
+  if (cell?.f || cell?.si) return { row, column };
+  let found: { row: number; column: number } | undefined;
+  engine.spilledBlocks(sheet.getSheetId()).forValue((startRow, startColumn, block) => {
+    const inside = row >= block.startRow && row <= block.endRow && column >= block.startColumn && column <= block.endColumn;
+    if (inside) found = { row: startRow, column: startColumn };
+  });
+  return found;
+}
+
+/** What a cell holds. The empty text is a value only as the result of a formula. */
+function valueOf(cell: Nullable<ICellData>, computed: boolean): CellValue {
+  if (!cell) return null;
+  const value = cell.v ?? textOf(cell);
+  if (value === undefined || (value === "" && !computed)) return null;
+  if (cell.t === CellValueType.BOOLEAN) return value === true || value === 1 || value === "1" || value === "TRUE";
+  return value;
+}
+
+/** The text of a cell that was typed with line breaks or mixed formats. */
+function textOf({ p }: ICellData): string | undefined {
+  return p?.body?.dataStream.replace(/\r?\n$/, "").replaceAll("\r", "\n");
+}

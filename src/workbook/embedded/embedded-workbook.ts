@@ -1,0 +1,200 @@
+import type { RangeAddress } from "../address.ts";
+import { type CellContent, type SheetPlan, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written } from "../port.ts";
+import { freeSheetNames } from "../sheet-name.ts";
+import { type StateCells, savedState, stateSheet, withState } from "../state.ts";
+import { contentOf, usedSize } from "./cell-content.ts";
+import {
+  BooleanNumber, type Engine, type IMutationInfo, InsertSheetMutation, type IWorksheetData, mergeWorksheetSnapshotWithDefault, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation,
+  SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
+} from "./engine.ts";
+import { sheetData, valueData } from "./sheet-data.ts";
+import { type CellBefore, cellBefore, cellNow, restored, untouched } from "./undoing.ts";
+
+/** The workbook of the built-in page. */
+export class EmbeddedWorkbook implements Workbook {
+  private readonly engine: Engine;
+  private sheetCount = 0;
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+
+  async sheets(): Promise<SheetSummary[]> {
+    return this.shown().map((sheet) => ({ name: sheet.getName(), ...usedSize(this.engine, sheet) }));
+  }
+
+  async selection(): Promise<RangeAddress> {
+    const sheet = this.engine.book.getActiveSheet();
+    const { startRow, startColumn, endRow, endColumn } = this.engine.selections()[0] ?? { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 };
+    // A whole row or column may come without the numbers of the other direction.
+    const [row, column] = [startRow || 0, startColumn || 0];
+    const [lastRow, lastColumn] = [Number.isNaN(endRow) ? sheet.getRowCount() - 1 : endRow, Number.isNaN(endColumn) ? sheet.getColumnCount() - 1 : endColumn];
+    return { sheet: sheet.getName(), row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+  }
+
+  async select(range: RangeAddress): Promise<void> {
+    const sheet = this.sheet(range);
+    this.refuseWhileEditing();
+    this.show(sheet, range);
+  }
+
+  async read(range: RangeAddress): Promise<CellContent[][]> {
+    return contentOf(this.engine, this.sheet(range), range);
+  }
+
+  async writeFormula(cell: RangeAddress, formula: string): Promise<Written> {
+    const { row, column } = cell;
+    const id = this.sheet(cell).getSheetId();
+    this.refuseWhileEditing();
+    const before = cellBefore(this.sheet(cell), row, column);
+    this.write(id, cell, { ...before, v: null, t: null, p: null, si: null, f: formula });
+    const step = this.engine.latest();
+    await this.engine.calculated();
+    let undone = false;
+    return {
+      sheets: [cell.sheet],
+      undo: async () => {
+        const sheet = this.engine.book.getSheetBySheetId(id);
+        if (undone || !sheet) return true;
+        this.refuseWhileEditing();
+        if (cellNow(sheet, row, column).f !== formula) return (undone = restored(sheet, row, column, before));
+        if (!step.last() || !this.engine.undo()) this.write(id, cell, before);
+        await this.engine.calculated();
+        return (undone = true);
+      },
+    };
+  }
+
+  async addSheets(plans: readonly SheetPlan[]): Promise<Written> {
+    this.refuseWhileEditing();
+    const names = freeSheetNames(plans.map(({ name }) => name), this.engine.book.getSheets().map((sheet) => sheet.getName()));
+    const sheets = plans.map((plan, index) => sheetData(this.newSheetId(), names[index] ?? plan.name, plan));
+    const inserted = sheets.map((sheet, index) => this.insertion(sheet, this.engine.book.getSheets().length + index));
+    const removed = inserted.map(({ undo }) => undo).reverse();
+    for (const { redo } of inserted) {
+      if (this.engine.run(redo.id, redo.params, quietly)) continue;
+      for (const { id, params } of removed) this.engine.run(id, params);
+      throw new WorkbookRefusal({ code: "host-failed", detail: redo.id });
+    }
+    const step = this.engine.remember(removed, inserted.map(({ redo }) => redo));
+    const first = this.engine.book.getSheetBySheetId(sheets[0]?.id ?? "");
+    if (first) this.show(first, { row: 0, column: 0, rows: 1, columns: 1 });
+    await this.engine.calculated();
+    return {
+      sheets: names,
+      undo: async () => {
+        this.refuseWhileEditing();
+        const standing = sheets.flatMap((data) => {
+          const sheet = this.engine.book.getSheetBySheetId(data.id ?? "");
+          return sheet ? [{ sheet, data }] : [];
+        });
+        if (standing.length === 0) return true;
+        if (!standing.every(({ sheet, data }) => untouched(sheet, data)) || standing.length === this.shown().length) return false;
+        if (!step.last() || !this.engine.undo()) {
+          const again = standing.map(({ sheet }) => this.insertion(sheet.getSnapshot(), this.engine.book.getSheetIndex(sheet)));
+          for (const { undo } of again) this.engine.run(undo.id, undo.params);
+          this.engine.remember(again.map(({ redo }) => redo), again.map(({ undo }) => undo));
+        }
+        await this.engine.calculated();
+        return true;
+      },
+    };
+  }
+
+  onChanged(listener: () => void): Unsubscribe {
+    return this.when((id) => id.startsWith("sheet.mutation.") || id.startsWith("formula.mutation.set-array") || id.startsWith("formula.mutation.set-formula-calculation-result"), listener);
+  }
+
+  onSelected(listener: () => void): Unsubscribe {
+    return this.when((id) => id === SetSelectionsOperation.id || id === SetWorksheetActiveOperation.id, listener);
+  }
+
+  async loadState(key: string): Promise<unknown> {
+    return savedState(this.stateCells(), key);
+  }
+
+  async saveState(key: string, value: unknown): Promise<void> {
+    const cells = withState(this.stateCells(), key, value);
+    const cellData = Object.fromEntries(cells.map((row, r) => [r, Object.fromEntries(row.map((cell, c) => [c, cell === null ? { v: null } : valueData(cell)]))]));
+    const sheet = this.engine.book.getSheetBySheetName(stateSheet);
+    const { unitId } = this.engine;
+    const done = sheet
+      ? this.engine.run(SetRangeValuesMutation.id, { unitId, subUnitId: sheet.getSheetId(), cellValue: cellData })
+      : this.insert({ id: this.newSheetId(), name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
+    if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: stateSheet });
+  }
+
+  private shown(): Sheet[] {
+    return this.engine.book.getSheets().filter((sheet) => sheet.getName() !== stateSheet);
+  }
+
+  /** The sheet of a range that has all its cells. */
+  private sheet({ sheet: name, row, column, rows, columns }: RangeAddress): Sheet {
+    const sheet = this.engine.book.getSheetBySheetName(name);
+    if (!sheet) throw new WorkbookRefusal({ code: "sheet-missing", sheet: name });
+    if (row < 0 || column < 0 || row + rows > sheet.getRowCount() || column + columns > sheet.getColumnCount()) throw new WorkbookRefusal({ code: "range-missing" });
+    return sheet;
+  }
+
+  private stateCells(): StateCells {
+    const sheet = this.engine.book.getSheetBySheetName(stateSheet);
+    if (!sheet) return [];
+    return contentOf(this.engine, sheet, { row: 0, column: 0, ...usedSize(this.engine, sheet) }).map((row) => row.map(({ value }) => value));
+  }
+
+  private refuseWhileEditing(): void {
+    if (this.engine.editing()) throw new WorkbookRefusal({ code: "cell-being-edited" });
+  }
+
+  private write(subUnitId: string, { row, column }: RangeAddress, value: CellBefore): void {
+    const range = { startRow: row, startColumn: column, endRow: row, endColumn: column };
+    const done = this.engine.run(SetRangeValuesCommand.id, { unitId: this.engine.unitId, subUnitId, range, value });
+    if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: SetRangeValuesCommand.id });
+  }
+
+  private show(sheet: Sheet, { row, column, rows, columns }: Omit<RangeAddress, "sheet">): void {
+    const target = { unitId: this.engine.unitId, subUnitId: sheet.getSheetId() };
+    const range = { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1, rangeType: 0 };
+    const primary = { actualRow: row, actualColumn: column, ...range, isMerged: false, isMergedMainCell: false };
+    this.engine.run(SetWorksheetActiveOperation.id, target);
+    this.engine.run(SetSelectionsOperation.id, { ...target, selections: [{ range, primary, style: null }], reveal: true });
+  }
+
+  private newSheetId(): string {
+    const taken = new Set(this.engine.book.getSheets().map((sheet) => sheet.getSheetId()));
+    do this.sheetCount += 1;
+    while (taken.has(`headroom-${this.sheetCount}`));
+    return `headroom-${this.sheetCount}`;
+  }
+
+  private insertion(sheet: Partial<IWorksheetData>, index: number): { redo: IMutationInfo; undo: IMutationInfo } {
+    const { unitId } = this.engine;
+    return {
+      redo: { id: InsertSheetMutation.id, params: { unitId, index, sheet: mergeWorksheetSnapshotWithDefault(sheet) } },
+      undo: { id: RemoveSheetMutation.id, params: { unitId, subUnitId: sheet.id, subUnitName: sheet.name } },
+    };
+  }
+
+  private insert(sheet: Partial<IWorksheetData>): boolean {
+    const { redo } = this.insertion(sheet, this.engine.book.getSheets().length);
+    return this.engine.run(redo.id, redo.params, quietly);
+  }
+
+  private when(concerns: (id: string) => boolean, listener: () => void): Unsubscribe {
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const leave = this.engine.onCommand((id) => {
+      if (!concerns(id) || due !== undefined) return;
+      due = setTimeout(() => {
+        due = undefined;
+        listener();
+      });
+    });
+    return () => {
+      leave();
+      clearTimeout(due);
+    };
+  }
+}
+
+// The engine would show every sheet it inserts, one after the other, were they not marked as somebody else's.
+const quietly = { fromCollab: true };

@@ -1,0 +1,255 @@
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  EDITOR_ACTIVATED,
+  HorizontalAlign,
+  ICommandService,
+  IContextService,
+  type ICellData,
+  type DependencyIdentifier,
+  type IDisposable,
+  type IExecutionOptions,
+  type ILanguagePack,
+  type IMutationInfo,
+  type IRange,
+  IResourceLoaderService,
+  type IStyleData,
+  IUndoRedoService,
+  IUniverInstanceService,
+  type IWorkbookData,
+  type IWorksheetData,
+  LocaleService,
+  LocaleType,
+  LogLevel,
+  mergeWorksheetSnapshotWithDefault,
+  type Nullable,
+  ObjectMatrix,
+  type Plugin,
+  type PluginCtor,
+  ThemeService,
+  UndoCommand,
+  Univer,
+  UniverInstanceType,
+  type Workbook as Book,
+  VerticalAlign,
+  type Worksheet as Sheet,
+  WrapStrategy,
+} from "@univerjs/core";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  type BaseValueObject,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  FormulaDataModel,
+  FunctionType,
+  IActiveDirtyManagerService,
+  type IFunctionInfo,
+  NumberValueObject,
+  SetFormulaCalculationStartMutation,
+  StringValueObject,
+  UniverFormulaEnginePlugin,
+} from "@univerjs/engine-formula";
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  ScrollToCellOperation,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetRowIsAutoHeightMutation,
+  SheetsSelectionsService,
+  UniverSheetsPlugin,
+} from "@univerjs/sheets";
+import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+
+// This file and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
+export {
+  ArrayValueObject, BaseFunction, type BaseValueObject, type Book, BooleanNumber, BooleanValueObject, BorderStyleTypes, CellValueType, ErrorType, ErrorValueObject,
+  FunctionType, HorizontalAlign, type ICellData, type IDisposable, type IFunctionInfo, type ILanguagePack, type IMutationInfo, InsertSheetMutation, type IRange,
+  type IStyleData, type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, NumberValueObject, ObjectMatrix, RemoveSheetMutation, ScrollToCellOperation, SetRangeValuesCommand, SetRangeValuesMutation,
+  SetSelectionsOperation, SetWorksheetActiveOperation, SetWorksheetRowIsAutoHeightMutation, type Sheet, StringValueObject, VerticalAlign, WrapStrategy,
+};
+
+export type EngineLanguage = "zh-CN" | "en-US";
+export type EngineFunction = [new (name: string) => BaseFunction, string];
+export type EnginePlugin = PluginCtor<Plugin> | [PluginCtor<Plugin>, object];
+
+/** What was typed for an array literal; empty for any other block. */
+export function textOfLiteral(block: ArrayValueObject): string {
+  // The engine keeps the text in a private field, and has no other way to tell.
+  const text: unknown = Reflect.get(block, "_rawValue");
+  return typeof text === "string" ? text : "";
+}
+
+const localeTypes: Readonly<Record<EngineLanguage, LocaleType>> = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US };
+
+export type CommandListener = (id: string, params: object, options: IExecutionOptions) => void;
+
+/** A step of the undo history; `last` while nothing has been done after it. */
+export interface UndoStep {
+  last(): boolean;
+}
+
+export interface EngineSetup {
+  readonly plugins: readonly EnginePlugin[];
+  readonly language: EngineLanguage;
+  readonly texts: ILanguagePack;
+  readonly dark?: boolean;
+}
+
+/** What calculates without a page: enough for tests and for nothing to be drawn. */
+export function headlessPlugins(functions: EngineFunction[], description: IFunctionInfo[] = []): EnginePlugin[] {
+  return [
+    [UniverFormulaEnginePlugin, { function: functions }],
+    [UniverSheetsPlugin, {}],
+    [UniverSheetsFormulaPlugin, { description, initialFormulaComputing: calculation }],
+  ];
+}
+
+/** A saved spill holds its first cell only, so every formula is calculated when a workbook opens. */
+export const calculation = CalculationMode.FORCED;
+
+// The engine starts to calculate 100 ms after the last change, and says so only then.
+const debounce = 150;
+
+// The engine keeps parsed formulas for the whole program under the id of the workbook: an id is never used twice.
+let opened = 0;
+
+/** The spreadsheet engine with the one workbook that is open in it. */
+export class Engine {
+  private readonly univer: Univer;
+  private readonly listeners = new Set<CommandListener>();
+  private subscription: IDisposable | undefined;
+  private current: Book | undefined;
+  private changedAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ plugins, language, texts, dark = false }: EngineSetup) {
+    const locale = localeTypes[language];
+    this.univer = new Univer({ locale, locales: { [locale]: texts }, logLevel: LogLevel.WARN, darkMode: dark });
+    for (const plugin of plugins) {
+      if (Array.isArray(plugin)) this.univer.registerPlugin(plugin[0], plugin[1]);
+      else this.univer.registerPlugin(plugin);
+    }
+  }
+
+  get book(): Book {
+    if (!this.current) throw new Error("no workbook is open");
+    return this.current;
+  }
+
+  /** Opens a workbook in place of the one that is open. */
+  open(data: Partial<IWorkbookData>): void {
+    const instances = this.get(IUniverInstanceService);
+    if (this.current) instances.disposeUnit(this.current.getUnitId());
+    this.changedAt = performance.now();
+    this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
+    instances.focusUnit(this.current.getUnitId());
+    this.subscription ??= this.get(ICommandService).onCommandExecuted((command, options) => {
+      if (this.get(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
+      for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
+    });
+  }
+
+  /** Everything of the workbook as data, spilled cells left out. */
+  save(): IWorkbookData {
+    return this.get(IResourceLoaderService).saveUnit<IWorkbookData>(this.book.getUnitId()) ?? this.book.getSnapshot();
+  }
+
+  get unitId(): string {
+    return this.book.getUnitId();
+  }
+
+  /** Runs a command; false where the engine refused it. */
+  run(id: string, params: object = {}, options: IExecutionOptions = {}): boolean {
+    return this.get(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
+  }
+
+  onCommand(listener: CommandListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** What spilled formulas have filled, their own cells included. */
+  spilledCells(sheetId: string): ObjectMatrix<Nullable<ICellData>> {
+    return new ObjectMatrix(this.get(FormulaDataModel).getArrayFormulaCellData()[this.unitId]?.[sheetId] ?? {});
+  }
+
+  /** The blocks that spilled formulas fill, at the place of the formula. */
+  spilledBlocks(sheetId: string): ObjectMatrix<IRange> {
+    return new ObjectMatrix(this.get(FormulaDataModel).getArrayFormulaRange()[this.unitId]?.[sheetId] ?? {});
+  }
+
+  formula(sheetId: string, row: number, column: number): string | null {
+    return this.get(FormulaDataModel).getFormulaStringByCell(row, column, sheetId, this.unitId) ?? null;
+  }
+
+  /** The selected blocks of the sheet that is shown, the last one made being the active one. */
+  selections(): readonly IRange[] {
+    return this.get(SheetsSelectionsService).getCurrentSelections().map(({ range }) => range);
+  }
+
+  /** Whether a cell is open for typing. */
+  editing(): boolean {
+    return this.get(IContextService).getContextValue(EDITOR_ACTIVATED);
+  }
+
+  /** Makes one undo step of changes that have been run. */
+  remember(undoMutations: IMutationInfo[], redoMutations: IMutationInfo[]): UndoStep {
+    this.get(IUndoRedoService).pushUndoRedo({ unitID: this.unitId, undoMutations, redoMutations });
+    return { last: () => this.lastStep() === undoMutations };
+  }
+
+  /** The undo step made last. */
+  latest(): UndoStep {
+    const mutations = this.lastStep();
+    return { last: () => mutations !== undefined && this.lastStep() === mutations };
+  }
+
+  undo(): boolean {
+    return this.run(UndoCommand.id);
+  }
+
+  recalculate(): void {
+    this.changedAt = performance.now();
+    this.run(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }, { onlyLocal: true });
+  }
+
+  /** Resolves once no calculation is due or under way, or when the time is up. */
+  async calculated(limit = 10_000): Promise<void> {
+    const end = performance.now() + limit;
+    while (performance.now() < end && this.calculating()) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** Shows menus and function help in a language; the workbook and its undo steps stay as they are. */
+  setLanguage(language: EngineLanguage, texts: ILanguagePack): void {
+    const locales = this.get(LocaleService);
+    locales.load({ [localeTypes[language]]: texts });
+    locales.setLocale(localeTypes[language]);
+  }
+
+  setDark(dark: boolean): void {
+    this.get(ThemeService).setDarkMode(dark);
+  }
+
+  dispose(): void {
+    this.univer.dispose();
+  }
+
+  private calculating(): boolean {
+    const { started, resultApplied, stopped, completed, resultEmitted } = this.get(FormulaCalculationSessionService).state;
+    const done = !started || (resultApplied && (stopped || completed || resultEmitted));
+    return !done || performance.now() - this.changedAt < debounce;
+  }
+
+  private lastStep(): IMutationInfo[] | undefined {
+    return this.get(IUndoRedoService).pitchTopUndoElement()?.undoMutations;
+  }
+
+  private get<T>(token: DependencyIdentifier<T>): T {
+    return this.univer.__getInjector().get(token);
+  }
+}

@@ -1,0 +1,39 @@
+import { type ICellData, type IWorksheetData, ObjectMatrix, type Sheet } from "./engine.ts";
+
+/** All that a cell holds, so that writing it leaves nothing of what stood there meanwhile. */
+export type CellBefore = Pick<ICellData, "v" | "t" | "f" | "si" | "p">;
+
+/** What a cell holds before something is written over it. */
+export function cellBefore(sheet: Sheet, row: number, column: number): CellBefore {
+  const { v = null, t = null, f = null, si = null, p = null } = cellNow(sheet, row, column);
+  return { v: f || si ? null : v, t: f || si ? null : t, f, si, p };
+}
+
+export function cellNow(sheet: Sheet, row: number, column: number): ICellData {
+  return sheet.getCellRaw(row, column) ?? {};
+}
+
+/** Whether a cell holds again what it held before. */
+export function restored(sheet: Sheet, row: number, column: number, before: CellBefore): boolean {
+  return entryOf(cellNow(sheet, row, column)) === entryOf(before);
+}
+
+/** Whether a sheet holds what was planned and nothing else that a person has entered. */
+export function untouched(sheet: Sheet, { cellData = {} }: Partial<IWorksheetData>): boolean {
+  const planned = new Map<string, string>();
+  new ObjectMatrix(cellData).forValue((row, column, cell) => void planned.set(`${row},${column}`, entryOf(cell)));
+  let same = true;
+  sheet.getCellMatrix().forValue((row, column, cell) => {
+    const key = `${row},${column}`;
+    if (entryOf(cell ?? {}) !== (planned.get(key) ?? "")) same = false;
+    planned.delete(key);
+  });
+  return same && [...planned.values()].every((entry) => entry === "");
+}
+
+/** What a person would have to type to get the cell; empty for a blank one. */
+function entryOf({ f, si, v, p }: ICellData): string {
+  if (f || si) return `formula ${f ?? si}`;
+  if (p) return `text ${p.body?.dataStream}`;
+  return v === null || v === undefined || v === "" ? "" : `${typeof v} ${v}`;
+}
