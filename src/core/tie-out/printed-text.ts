@@ -62,7 +62,7 @@ function endsOf(text: string): readonly ReadNumber[] | undefined {
   const high = reading(second);
   if (low.kind !== "number" || (second !== "" && high.kind !== "number")) return undefined;
   const perUnit = perOf(rest.replace(/[()]/g, ""), second === "" ? [first] : [first, second]);
-  if (perUnit === undefined || (perUnit !== 1 && firstScale + secondScale !== "")) return undefined;
+  if (perUnit === undefined || (rest !== "" && firstScale + secondScale !== "")) return undefined;
   const per = (own: string) => (own === "%" ? 100 : own === "‰" ? 1000 : perUnit);
   if (high.kind !== "number") return [readNumber(low.value, per(firstScale))];
   if (isSpanOfTime(first, second, firstScale + secondScale + rest)) return undefined;

@@ -8,7 +8,7 @@ import { tied } from "./tie.ts";
 export const tieSum = define({
   id: "TIE.SUM",
   family: "tie-out",
-  source: "filing 002, lines 3392–3400; 1 unit of the last digit for n parts: |D| < (n + 1) × u ÷ 2",
+  source: "filing 002, lines 3402–3408",
   formula: "D = P − Σ(p)",
   parameters: { printed: printedCells(), parts: printedCells(), digits: printedDigits() },
   returns: "matrix",
@@ -49,7 +49,7 @@ export const tieProduct = define({
 export const tieRatio = define({
   id: "TIE.RATIO",
   family: "tie-out",
-  source: "filing 003, lines 263–266",
+  source: "filing 003, lines 258–261",
   formula: "D = P − n ÷ d",
   parameters: { printed: printedCells(), numerator: printedCells(), denominator: printedCells(), digits: printedDigits() },
   returns: "matrix",
