@@ -15,9 +15,9 @@ export function numberText(value: Decimal | number, decimals = decimalsOf(new De
   return new Decimal(value).isNegative() && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
-/** A fraction as a percentage, with two decimals or as many as a small one needs: 0.0222 is 2.22%. */
-export function percentText(value: Decimal | number): string {
+/** A fraction as a percentage, with two decimals or as many as a small one needs: 0.0222 is 2.22%. A derivation shows up to four. */
+export function percentText(value: Decimal | number, most = 4): string {
   const points = new Decimal(value).times(100);
-  const decimals = points.abs().gte("0.01") ? Math.min(points.decimalPlaces(), 4) : decimalsOf(points);
+  const decimals = points.abs().gte("0.01") ? Math.min(points.decimalPlaces(), most) : decimalsOf(points);
   return `${numberText(points, Math.max(2, decimals))}%`;
 }

@@ -10,7 +10,7 @@ export const useTableStyles = makeStyles({
     "& th, & td": {
       padding: "5px 6px",
       borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-      verticalAlign: "top",
+      verticalAlign: "baseline",
       textAlign: "start",
     },
     "& th:first-child, & td:first-child": { paddingInlineStart: 0 },
@@ -21,6 +21,9 @@ export const useTableStyles = makeStyles({
   heading: { textAlign: "end !important" as "end" },
   figure: { textAlign: "end !important" as "end", whiteSpace: "nowrap" },
   note: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
+  /** Figures keep together: a table that has no room for them is laid out otherwise. */
+  result: { overflowWrap: "normal", "& thead th": { hyphens: "auto" } },
+  group: { paddingTop: "10px !important" as "10px" },
   error: { color: tokens.colorPaletteRedForeground1 },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
 });

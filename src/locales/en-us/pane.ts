@@ -118,6 +118,12 @@ export const pane: PaneTexts = {
     labels: "row or column of labels",
     choice: "word",
     indices: "row or column of positions",
+    date: "date",
+    dates: "row or column of dates",
+    digits: "whole number, one or as many as there are figures",
+    "printed-figures": "figures as printed",
+    "printed-texts": "text as printed",
+    timing: "word, or times in years",
   },
   samples: {
     "loss-rate-2024": {

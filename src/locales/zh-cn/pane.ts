@@ -116,6 +116,12 @@ export const pane: PaneTexts = {
     labels: "一行或一列名称",
     choice: "文字选项",
     indices: "一行或一列序号",
+    date: "日期",
+    dates: "一行或一列日期",
+    digits: "整数，一个或与数值个数相同",
+    "printed-figures": "披露数",
+    "printed-texts": "披露文字",
+    timing: "文字选项，或以年计的时点",
   },
   samples: {
     "loss-rate-2024": {

@@ -16,9 +16,27 @@ export interface Derivation {
   readonly legend: readonly { readonly symbol: string; readonly term: Term }[];
 }
 
-/** Whether the figures of a term are fractions, which are read as percentages. */
+/** The terms whose figures are fractions, which are read as percentages. */
+const fractions: ReadonlySet<Term> = new Set<Term>([
+  "rate",
+  "share",
+  "loss-rate",
+  "migration-rate",
+  "recovery-rate",
+  "forward-adjustment",
+  "terminal-loss",
+  "discount-rate",
+  "growth-rate",
+  "margin",
+  "shock",
+  "pass-through",
+  "cost-change",
+  "gross-profit-change",
+  "margin-change",
+]);
+
 export function isFraction(term: Term): boolean {
-  return /(^|-)(rate|share|margin|growth|shock)$|^forward-adjustment$|^terminal-loss$/.test(term);
+  return fractions.has(term);
 }
 
 /** A list longer than this is shown by its beginning and its length. */
@@ -30,9 +48,12 @@ export function derivation(step: Step, name: (term: Term) => string): Derivation
   // Amounts of one step are printed with the same decimals, as they would stand under each other.
   const large = amounts.filter((value) => value.abs().gte(100));
   const decimals = Math.max(0, ...large.map(decimalsOf));
+  // What is added or taken away must be seen with the digits that the result has, or the step does not add.
+  const needed = /[+−-]/.test(step.formula) && step.value instanceof Decimal ? decimalsOf(step.value) : 0;
   const figure = (value: Decimal, term: Term) => {
     if (isFraction(term)) return percentText(value);
-    return value.abs().gte(100) || (value.isZero() && large.length > 0) ? numberText(value, decimals) : numberText(value);
+    if (value.abs().gte(100) || (value.isZero() && large.length > 0)) return numberText(value, decimals);
+    return numberText(value, Math.max(decimalsOf(value), Math.min(needed, value.decimalPlaces())));
   };
   const operand = (symbol: string) => {
     const found = step.symbols[symbol];

@@ -1,9 +1,10 @@
-import { Button, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { AnyFunction } from "../formula/call-answer.ts";
 import { Part } from "../heading.tsx";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
+import { FormulaCode } from "./formula-code.tsx";
 import { ParameterName } from "./parameter-name.tsx";
 import { InsertForm } from "./insert-form.tsx";
 import { WorkedExample } from "./worked-example.tsx";
@@ -54,7 +55,9 @@ export function FunctionPage({ fn, onClose }: { readonly fn: AnyFunction; readon
           {fn.id}
         </h2>
         <p className={styles.summary}>{own.summary}</p>
-        <p className={`${styles.signature} ${code}`}>{signature(fn)}</p>
+        <p className={styles.signature}>
+          <FormulaCode formula={signature(fn)} />
+        </p>
       </div>
       {inserting && workbook.kind === "ready" ? (
         <InsertForm fn={fn} workbook={workbook.workbook} onClose={close} />
@@ -76,7 +79,7 @@ export function FunctionPage({ fn, onClose }: { readonly fn: AnyFunction; readon
         <p className={styles.text}>{own.returns}</p>
       </Part>
       <Part title={texts.functions.formula}>
-        <p className={`${styles.text} ${code}`}>{fn.formula}</p>
+        <p className={mergeClasses(styles.text, code)}>{fn.formula}</p>
       </Part>
       <WorkedExample fn={fn} />
       <Part title={texts.functions.source}>

@@ -10,6 +10,7 @@ import { usePane, useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { argumentIn, circularArgument, draftFormula, exampleText, missingArguments, occupied } from "./formula-draft.ts";
 import { OccupiedDialog, type Occupied } from "./occupied-dialog.tsx";
+import { FormulaCode } from "./formula-code.tsx";
 import { ParameterName } from "./parameter-name.tsx";
 import { Preview } from "./preview.tsx";
 import { type Field as FieldOf, filledBy, useDraft } from "./use-draft.ts";
@@ -112,7 +113,7 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
                 <Input
                   value={value}
                   placeholder={texts.insert.typed}
-                  input={{ className: code, spellCheck: false, autoComplete: "off" }}
+                  input={{ className: value === "" ? "" : code, spellCheck: false, autoComplete: "off" }}
                   onFocus={() => setActive(index)}
                   onChange={(_, { value: text }) => setArgument(index, { kind: "typed", text })}
                 />
@@ -129,7 +130,9 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
         >
           <TargetInput target={draft.target} onFocus={() => setActive("target")} onTarget={setTarget} />
         </Field>
-        <p className={mergeClasses(styles.formula, code)}>{draftFormula(draft)}</p>
+        <p className={styles.formula}>
+          <FormulaCode formula={draftFormula(draft)} />
+        </p>
         <Preview preview={preview} />
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" {...restored}>

@@ -1,74 +1,114 @@
 import { mergeClasses } from "@fluentui/react-components";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Decimal } from "../../core/decimal.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Grid } from "../../core/table.ts";
 import { cellErrorOf } from "../../functions/cell-error.ts";
 import type { ResultCell } from "../../functions/define.ts";
 import { Word } from "../../functions/term.ts";
-import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
+import { neededWidth, type ResultLayout, resultLayout, type ShownCell } from "./result-layout.ts";
 
 interface ResultTableProps {
   readonly cells: Grid<ResultCell>;
   readonly label: string;
-  /** How a figure is printed, where the default will not do. */
-  readonly figure?: (value: Decimal, header: ResultCell | undefined) => string;
+  /** Whether a figure is a fraction, by itself or by what heads its column and row. */
+  readonly isFraction: (value: Decimal, headers: readonly (ResultCell | undefined)[]) => boolean;
 }
 
-/** A result as a real table: a first row of words heads the columns, a first column of words the rows. */
-export function ResultTable({ cells: given, label, figure = (value) => numberText(value) }: ResultTableProps) {
+/** A result as a real table; where the pane is too narrow for its columns, as one group of rows a row. */
+export function ResultTable({ cells, label, isFraction }: ResultTableProps) {
   const { locale } = usePane();
   const styles = useTableStyles();
-  const cells = standing(given);
-  const [first = [], ...others] = cells;
-  const headed = others.length > 0 && first.length > 1 && first.every((cell) => !(cell instanceof Decimal));
-  const rows = headed ? others : cells;
-  const labelled = first.length > 1 && rows.every(([cell]) => cell instanceof Word || typeof cell === "string" && cell !== "");
-  const isFigure = (column: number) => rows.some((row) => row[column] instanceof Decimal);
-  const text = (cell: ResultCell, column: number) => {
-    if (cell instanceof Decimal) return figure(cell, headed ? first[column] : undefined);
-    if (cell instanceof Refusal) return cellErrorOf(cell.issue);
-    return cell instanceof Word ? locale.sentences.terms[cell.term] : String(cell);
-  };
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const layout = useMemo(() => {
+    const other = (cell: ResultCell) => {
+      if (cell instanceof Refusal) return cellErrorOf(cell.issue);
+      return cell instanceof Word ? locale.sentences.terms[cell.term] : String(cell);
+    };
+    return resultLayout(cells, other, isFraction);
+  }, [cells, isFraction, locale]);
+  const narrow = layout.header !== undefined && width > 0 && neededWidth(layout) > width;
   return (
-    <div {...(first.length > 4 ? { role: "group", "aria-label": label, tabIndex: 0 } : {})} style={{ overflowX: "auto" }}>
-      <table className={styles.table} aria-label={label}>
-        {headed && (
-          <thead>
-            <tr>
-              {first.map((cell, column) => (
-                <th key={column} scope="col" className={mergeClasses(isFigure(column) && styles.heading)}>
-                  {text(cell, column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) =>
-                labelled && column === 0 ? (
-                  <th key={column} scope="row">
-                    {text(cell, column)}
-                  </th>
-                ) : (
-                  <td key={column} className={mergeClasses(isFigure(column) && styles.figure, cell instanceof Refusal && styles.error)}>
-                    {text(cell, column)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+    <div ref={frame}>
+      <table className={mergeClasses(styles.table, styles.result)} aria-label={label}>
+        {narrow ? <Groups {...layout} /> : <Rows {...layout} />}
       </table>
     </div>
   );
 }
 
-/** A lone row of figures is shown standing, each with its place: it reads easier, and a narrow pane has the room. */
-function standing(cells: Grid<ResultCell>): Grid<ResultCell> {
-  const [row = []] = cells;
-  return cells.length === 1 && row.length > 1 ? row.map((cell, index) => [String(index + 1), cell]) : cells;
+function Rows({ header, rows, labelled }: ResultLayout) {
+  const styles = useTableStyles();
+  const isFigure = (column: number) => rows.some((row) => row[column]?.cell instanceof Decimal);
+  return (
+    <>
+      {header && (
+        <thead>
+          <tr>
+            {header.map(({ text }, column) => {
+              const Heading = text === "" ? "td" : "th";
+              return (
+                <Heading key={column} {...(text === "" ? {} : { scope: "col" })} className={mergeClasses(isFigure(column) && styles.heading)}>
+                  {text}
+                </Heading>
+              );
+            })}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((shown, column) =>
+              labelled && column === 0 ? (
+                <th key={column} scope="row">
+                  {shown.text}
+                </th>
+              ) : (
+                <Figure key={column} shown={shown} right={isFigure(column)} />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
+/** Every row under its label, each of its figures beside what heads the column. */
+function Groups({ header = [], rows, labelled }: ResultLayout) {
+  const styles = useTableStyles();
+  return rows.map((row, index) => (
+    <tbody key={index}>
+      {labelled && (
+        <tr>
+          <th scope="rowgroup" colSpan={2} className={styles.group}>
+            {row[0]?.text}
+          </th>
+        </tr>
+      )}
+      {row.slice(labelled ? 1 : 0).map((shown, column) => (
+        <tr key={column}>
+          <td>{header[column + (labelled ? 1 : 0)]?.text}</td>
+          <Figure shown={shown} right />
+        </tr>
+      ))}
+    </tbody>
+  ));
+}
+
+function Figure({ shown: { cell, text }, right }: { readonly shown: ShownCell; readonly right: boolean }) {
+  const styles = useTableStyles();
+  return <td className={mergeClasses(right && styles.figure, cell instanceof Refusal && styles.error)}>{text}</td>;
 }

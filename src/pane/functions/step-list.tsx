@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Step } from "../../functions/step.ts";
 import type { Term } from "../../functions/term.ts";
 import { usePane } from "../pane-context.ts";
@@ -34,11 +34,11 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
             </p>
             <p className={styles.line}>= {symbols}</p>
             {values !== symbols && <p className={styles.line}>= {values}</p>}
-            {result !== values && <p className={`${styles.line} ${styles.result}`}>= {result}</p>}
+            {result !== values && <p className={mergeClasses(styles.line, styles.result)}>= {result}</p>}
           </li>
         ))}
       </ol>
-      <dl className={`${styles.legend} ${note}`}>
+      <dl className={mergeClasses(note, styles.legend)}>
         {[...legend].map(([symbol, terms]) => (
           <div key={symbol} style={{ display: "contents" }}>
             <dt>{symbol}</dt>

@@ -9,11 +9,12 @@ import { Word } from "../../functions/term.ts";
 import { sentenceOf } from "../../locales/texts.ts";
 import type { AnyFunction } from "../formula/call-answer.ts";
 import { Part } from "../heading.tsx";
-import { numberText, percentText } from "../number-format.ts";
+import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { isFraction } from "./derivation.ts";
 import { exampleFormula } from "./formula-draft.ts";
+import { FormulaCode } from "./formula-code.tsx";
 import { ParameterName } from "./parameter-name.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { StepList } from "./step-list.tsx";
@@ -37,25 +38,27 @@ const isOutcome = (result: Outcome | Refusal): result is Outcome => "steps" in r
 export function WorkedExample({ fn }: { readonly fn: AnyFunction }) {
   const { texts, locale } = usePane();
   const styles = useStyles();
-  const { code, error } = useTableStyles();
+  const { error } = useTableStyles();
   const [whole, setWhole] = useState(false);
   const result = useMemo(() => attempted(() => fn.call(fn.example)), [fn]);
   const steps = useMemo(() => (isOutcome(result) ? result.steps() : []), [result]);
   // A vector has no header to say what it is; the steps that lead to its figures do.
   const fractions = useMemo(() => new Set(steps.filter(({ term }) => isFraction(term)).map(({ value }) => String(value))), [steps]);
-  const figure = (value: Decimal, header: ResultCell | undefined) => {
-    const fraction = header instanceof Word ? isFraction(header.term) : fractions.has(String(value));
-    return fraction ? percentText(value) : numberText(value);
+  const isShare = (value: Decimal, headers: readonly (ResultCell | undefined)[]) => {
+    const words = headers.flatMap((header) => (header instanceof Word ? [header.term] : []));
+    return words.some(isFraction) || (words.length === 0 && fractions.has(String(value)));
   };
   return (
     <Part title={texts.functions.example}>
       <p className={styles.text}>{locale.functions[fn.id].example}</p>
-      <p className={`${styles.formula} ${code}`}>{exampleFormula(fn)}</p>
+      <p className={styles.formula}>
+        <FormulaCode formula={exampleFormula(fn)} />
+      </p>
       <Given fn={fn} />
       {isOutcome(result) ? (
         <>
           <Part level={3} title={texts.functions.exampleResult}>
-            <ResultTable cells={result.cells} label={texts.functions.exampleResult} figure={figure} />
+            <ResultTable cells={result.cells} label={texts.functions.exampleResult} isFraction={isShare} />
           </Part>
           {steps.length > 0 && (
             <Part level={3} title={texts.functions.steps}>
