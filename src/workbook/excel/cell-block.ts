@@ -1,0 +1,33 @@
+import { a1, type CellBlock } from "../address.ts";
+import { WorkbookRefusal } from "../port.ts";
+
+// What one request may carry: Excel on the web takes 5 MB.
+export const cellsPerRequest = 20_000;
+
+const rowsOfSheet = 1_048_576;
+const columnsOfSheet = 16_384;
+
+/** Refuses cells that no sheet has, before Excel is asked. */
+export function checkOnSheet({ row, column, rows, columns }: CellBlock): void {
+  const onSheet = row >= 0 && column >= 0 && rows > 0 && columns > 0 && row + rows <= rowsOfSheet && column + columns <= columnsOfSheet;
+  if (!onSheet) throw new WorkbookRefusal({ code: "range-missing" });
+}
+
+/** The block in strips of whole rows, each within what one request carries. */
+export function strips(block: CellBlock): CellBlock[] {
+  const height = Math.max(1, Math.floor(cellsPerRequest / block.columns));
+  return Array.from({ length: Math.ceil(block.rows / height) }, (_, strip) => ({
+    ...block,
+    row: block.row + strip * height,
+    rows: Math.min(height, block.rows - strip * height),
+  }));
+}
+
+export function rangeOn(sheet: Excel.Worksheet, block: CellBlock): Excel.Range {
+  return sheet.getRange(a1(block));
+}
+
+/** Whether the cell lies in the block. */
+export function covers(block: CellBlock, row: number, column: number): boolean {
+  return row >= block.row && row < block.row + block.rows && column >= block.column && column < block.column + block.columns;
+}

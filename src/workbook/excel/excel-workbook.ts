@@ -1,0 +1,124 @@
+import type { RangeAddress } from "../address.ts";
+import type { CellContent, CellValue, SheetPlan, SheetSummary, Unsubscribe, Workbook, Written } from "../port.ts";
+import { stateSheet } from "../state.ts";
+import { checkOnSheet, rangeOn, strips } from "./cell-block.ts";
+import { contentOf, excelCells } from "./cell-entry.ts";
+import { inExcel, inExcelLater } from "./excel-batch.ts";
+import { SavedDocuments } from "./saved-documents.ts";
+import { writtenFormula } from "./written-formula.ts";
+import { writtenSheets } from "./written-sheets.ts";
+
+/** The workbook that is open in Excel. */
+export class ExcelWorkbook implements Workbook {
+  private readonly documents = new SavedDocuments();
+
+  sheets(): Promise<SheetSummary[]> {
+    return inExcel(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/name");
+      await context.sync();
+      const listed = worksheets.items.filter(({ name }) => name !== stateSheet);
+      const used = listed.map((sheet) => sheet.getUsedRangeOrNullObject(true));
+      for (const range of used) range.load("rowIndex,columnIndex,rowCount,columnCount");
+      await context.sync();
+      return listed.map(({ name }, index) => ({ name, ...extentOf(used[index]) }));
+    });
+  }
+
+  selection(): Promise<RangeAddress> {
+    return inExcel(async (context) => {
+      // Asked for as several blocks, since one alone is an error where several are selected.
+      const { areas } = context.workbook.getSelectedRanges();
+      areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount,items/worksheet/name");
+      await context.sync();
+      const [first] = areas.items;
+      if (!first) throw new RangeError("Excel told of a selection without a block");
+      return { sheet: first.worksheet.name, row: first.rowIndex, column: first.columnIndex, rows: first.rowCount, columns: first.columnCount };
+    });
+  }
+
+  async select(range: RangeAddress): Promise<void> {
+    checkOnSheet(range);
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(range.sheet);
+      sheet.activate();
+      rangeOn(sheet, range).select();
+      await context.sync();
+    }, range.sheet);
+  }
+
+  async read(range: RangeAddress): Promise<CellContent[][]> {
+    checkOnSheet(range);
+    return inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(range.sheet);
+      const rows: CellContent[][] = [];
+      for (const strip of strips(range)) {
+        const cells = rangeOn(sheet, strip);
+        cells.load("values,formulas");
+        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one answer carries no more than a strip
+        await context.sync();
+        rows.push(...excelCells({ values: cells.values as CellValue[][], formulas: cells.formulas as CellValue[][] }).map((row) => row.map(contentOf)));
+      }
+      return rows;
+    }, range.sheet);
+  }
+
+  writeFormula(cell: RangeAddress, formula: string): Promise<Written> {
+    return writtenFormula(cell, formula);
+  }
+
+  addSheets(plans: readonly SheetPlan[]): Promise<Written> {
+    return writtenSheets(plans);
+  }
+
+  onChanged(listener: () => void): Unsubscribe {
+    return listening(({ workbook: { worksheets } }, call) => [worksheets.onChanged.add(call), worksheets.onCalculated.add(call), worksheets.onAdded.add(call), worksheets.onDeleted.add(call)], listener);
+  }
+
+  onSelected(listener: () => void): Unsubscribe {
+    return listening(({ workbook }, call) => [workbook.onSelectionChanged.add(call)], listener);
+  }
+
+  loadState(key: string): Promise<unknown> {
+    return this.documents.load(key);
+  }
+
+  saveState(key: string, value: unknown): Promise<void> {
+    return this.documents.save(key, value);
+  }
+}
+
+function extentOf(used: Excel.Range | undefined): { rows: number; columns: number } {
+  if (!used || used.isNullObject) return { rows: 0, columns: 0 };
+  return { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
+}
+
+type Handler = { remove(): void; readonly context: OfficeExtension.ClientRequestContext };
+
+/** Listens until told to leave; Excel takes notice of both a little later, the listener at once. */
+function listening(add: (context: Excel.RequestContext, call: () => Promise<void>) => Handler[], listener: () => void): Unsubscribe {
+  let left = false;
+  const call = () => {
+    if (!left) listener();
+    return Promise.resolve();
+  };
+  const handlers = inExcelLater(async (context) => {
+    const added = add(context, call);
+    await context.sync();
+    return added;
+  });
+  return () => {
+    left = true;
+    void handlers.then(silenced);
+  };
+}
+
+/** Takes the handlers back where they were given: only their own context can. */
+async function silenced(handlers: readonly Handler[]): Promise<void> {
+  const [first] = handlers;
+  if (!first) return;
+  await Excel.run({ delayForCellEdit: true, previousObjects: first.context }, async (context) => {
+    for (const handler of handlers) handler.remove();
+    await context.sync();
+  });
+}

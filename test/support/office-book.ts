@@ -1,0 +1,170 @@
+import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
+import type { CellValue } from "../../src/workbook/port.ts";
+
+/** An error as Office raises it. */
+export class OfficeError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message = code) {
+    super(message);
+    this.code = code;
+  }
+}
+
+interface Cell {
+  constant: Exclude<CellValue, null>;
+  formula?: string;
+  /** Entered while its function was not known: it stays #NAME? until it is entered again. */
+  unknown?: boolean;
+}
+
+export interface Sheet {
+  readonly id: string;
+  name: string;
+  visibility: string;
+  protected: boolean;
+  readonly cells: Map<string, Cell>;
+  readonly formats: Map<string, string>;
+  readonly unlocked: Set<string>;
+  /** What formats were asked for, "A1:C1 font.bold" → true. */
+  readonly looks: Map<string, unknown>;
+  values: Map<string, CellValue>;
+  spills: Map<string, CellBlock>;
+}
+
+export type Function = (arguments_: readonly CellValue[][]) => CellValue[][];
+
+const at = (row: number, column: number) => a1({ row, column, rows: 1, columns: 1 });
+
+/** What stands behind the double: a small workbook that knows SUM, SEQUENCE, division, references and what a test teaches it. */
+export class Book {
+  readonly sheets: Sheet[] = [];
+  readonly functions = new Map<string, Function>([
+    ["SUM", (given) => [[given.flat().reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0)]]],
+    ["SEQUENCE", (given) => {
+      const [rows, columns] = [Number(given[0]?.[0]), Number(given[1]?.[0] ?? 1)];
+      return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (__, c) => r * columns + c + 1));
+    }],
+  ]);
+  active: Sheet;
+  selected: CellBlock[] = [{ row: 0, column: 0, rows: 1, columns: 1 }];
+  structureProtected = false;
+  private count = 0;
+  private isStale = false;
+
+  constructor() {
+    this.active = this.add("Sheet1");
+  }
+
+  add(name: string): Sheet {
+    if (this.structureProtected) throw new OfficeError("AccessDenied");
+    if (this.find(name)) throw new OfficeError("ItemAlreadyExists");
+    if (name.length === 0 || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw new OfficeError("InvalidArgument");
+    const id = `{00000000-0001-0000-${String(this.count++).padStart(4, "0")}-000000000000}`;
+    const sheet: Sheet = { id, name, visibility: "Visible", protected: false, cells: new Map(), formats: new Map(), unlocked: new Set(), looks: new Map(), values: new Map(), spills: new Map() };
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** By name in any case of letters, or by id. */
+  find(key: string): Sheet | undefined {
+    return this.sheets.find(({ id, name }) => id === key || name.toLowerCase() === key.toLowerCase());
+  }
+
+  delete(sheet: Sheet): void {
+    if (this.structureProtected) throw new OfficeError("AccessDenied");
+    const others = this.sheets.filter((other) => other !== sheet && other.visibility === "Visible");
+    const [first] = others;
+    if (!first) throw new OfficeError("InvalidOperation", "a workbook keeps one visible sheet");
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    if (this.active === sheet) this.select(first, [{ row: 0, column: 0, rows: 1, columns: 1 }]);
+  }
+
+  select(sheet: Sheet, blocks: CellBlock[]): void {
+    if (sheet.visibility !== "Visible") throw new OfficeError("InvalidOperation", "a hidden sheet cannot be shown");
+    this.active = sheet;
+    this.selected = blocks;
+  }
+
+  /** Types into a cell as Excel reads what it is given: a text that looks like something else becomes that. */
+  enter(sheet: Sheet, row: number, column: number, entry: unknown): void {
+    const key = at(row, column);
+    if (sheet.protected && !sheet.unlocked.has(key)) throw new OfficeError("AccessDenied");
+    if (typeof entry !== "string" && typeof entry !== "number" && typeof entry !== "boolean") throw new OfficeError("InvalidArgument");
+    if (typeof entry === "string" && entry.length > 32_767) throw new OfficeError("InvalidArgument");
+    this.isStale = true;
+    const cell = read(entry);
+    if (cell === undefined) sheet.cells.delete(key);
+    else sheet.cells.set(key, cell.formula === undefined ? cell : { ...cell, unknown: !this.knows(cell.formula) });
+  }
+
+  private knows(formula: string): boolean {
+    return [...formula.matchAll(/([\w.]+)\(/g)].every(([, name = ""]) => this.functions.has(name.toUpperCase()));
+  }
+
+  calculate(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    // Twice, and once more for each step of a chain; the tests have chains of two.
+    for (let pass = 0; pass < 3; pass++) for (const sheet of this.sheets) this.calculateSheet(sheet);
+  }
+
+  private calculateSheet(sheet: Sheet): void {
+    const spills = new Map<string, CellBlock>();
+    const values = new Map<string, CellValue>([...sheet.cells].map(([key, { constant }]) => [key, constant]));
+    for (const [key, { formula, unknown }] of sheet.cells) {
+      const block = blockOf(key);
+      if (formula === undefined || !block) continue;
+      const result = unknown ? [["#NAME?"]] : this.evaluated(formula.slice(1), sheet);
+      const area = { ...block, rows: result.length, columns: result[0]?.length ?? 1 };
+      const cells = result.flatMap((row, r) => row.map((value, c) => ({ key: at(area.row + r, area.column + c), value })));
+      if (cells.some((cell) => cell.key !== key && sheet.cells.has(cell.key))) values.set(key, "#SPILL!");
+      else for (const cell of cells) values.set(cell.key, cell.value);
+      if (cells.length > 1 && values.get(key) !== "#SPILL!") spills.set(key, area);
+    }
+    Object.assign(sheet, { values, spills });
+  }
+
+  private evaluated(expression: string, sheet: Sheet): CellValue[][] {
+    const [, name, inside] = /^([\w.]+)\((.*)\)$/s.exec(expression) ?? [];
+    if (name !== undefined) return this.functions.get(name.toUpperCase())?.((inside ?? "").split(",").map((part) => this.evaluated(part, sheet).flat())) ?? [["#NAME?"]];
+    const [, dividend, divisor] = /^(-?[\d.]+)\/(-?[\d.]+)$/.exec(expression) ?? [];
+    if (divisor !== undefined) return [[Number(divisor) === 0 ? "#DIV/0!" : Number(dividend) / Number(divisor)]];
+    if (/^-?[\d.]+$/.test(expression)) return [[Number(expression)]];
+    const [, quoted, plain, reference] = /^(?:(?:'([^']+)'|([^'!]+))!)?([^!]+)$/.exec(expression) ?? [];
+    const target = (quoted ?? plain) === undefined ? sheet : this.find(quoted ?? plain ?? "");
+    const block = blockOf(reference ?? "");
+    if (!target || !block) return [["#REF!"]];
+    return Array.from({ length: block.rows }, (_, r) => Array.from({ length: block.columns }, (__, c) => target.values.get(at(block.row + r, block.column + c)) ?? 0));
+  }
+
+  value(sheet: Sheet, row: number, column: number): CellValue {
+    this.calculate();
+    return sheet.values.get(at(row, column)) ?? "";
+  }
+
+  formula(sheet: Sheet, row: number, column: number): CellValue {
+    return sheet.cells.get(at(row, column))?.formula ?? this.value(sheet, row, column);
+  }
+
+  /** The smallest block around all values. */
+  used(sheet: Sheet): CellBlock | undefined {
+    this.calculate();
+    const blocks = [...sheet.values].filter(([, value]) => value !== "").flatMap(([key]) => blockOf(key) ?? []);
+    if (blocks.length === 0) return undefined;
+    const [row, column] = [Math.min(...blocks.map((block) => block.row)), Math.min(...blocks.map((block) => block.column))];
+    return { row, column, rows: Math.max(...blocks.map((block) => block.row)) - row + 1, columns: Math.max(...blocks.map((block) => block.column)) - column + 1 };
+  }
+}
+
+function read(entry: string | number | boolean): Cell | undefined {
+  if (typeof entry !== "string") return { constant: entry };
+  if (entry === "") return undefined;
+  if (entry.startsWith("'")) return { constant: entry.slice(1) };
+  if (entry.startsWith("=")) return { constant: "", formula: entry };
+  if (/^(true|false)$/i.test(entry)) return { constant: /^t/i.test(entry) };
+  if (/^[（(].*[)）]$/.test(entry)) return { constant: -1 };
+  const figure = Number(entry.replaceAll(",", "").replace(/%$/, ""));
+  if (!Number.isNaN(figure)) return { constant: entry.endsWith("%") ? figure / 100 : figure };
+  return { constant: /^\d+[-/年]\d+/.test(entry) ? 45_000 : entry };
+}

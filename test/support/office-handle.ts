@@ -1,0 +1,139 @@
+import { OfficeError } from "./office-book.ts";
+
+/*
+ * Objects of Office as a program sees them: only paths until a sync. What was not loaded is not told,
+ * what was written without a sync is lost, and what no kind describes is not known.
+ */
+
+export interface Kind<M> {
+  readonly name: string;
+  /** What can be loaded. */
+  readonly loads?: Readonly<Record<string, (model: M) => unknown>>;
+  /** What can be set. */
+  readonly sets?: Readonly<Record<string, (model: M, value: unknown) => void>>;
+  /** What can be told to do something. */
+  readonly acts?: Readonly<Record<string, (model: M, ...given: readonly unknown[]) => void>>;
+  /** Objects that hang on it. */
+  readonly parts?: Readonly<Record<string, (context: Context, find: () => M) => object>>;
+  /** Objects that are asked for with arguments. */
+  readonly gives?: Readonly<Record<string, (context: Context, find: () => M, ...given: readonly unknown[]) => object>>;
+  /** A collection's items. */
+  readonly items?: (context: Context, model: M) => object[];
+}
+
+/** What a sync reaches. */
+export interface Host {
+  syncs: number;
+  editing: boolean;
+  /** Asked before each thing that is set; throws where it is to fail. */
+  obstruct(what: string): void;
+  /** Calculates, once commands have run. */
+  settle(): void;
+}
+
+type Loadable = { load(paths: string): void };
+
+export class Context {
+  readonly host: Host;
+  readonly workbook: object;
+  private queue: (() => void)[] = [];
+
+  constructor(host: Host, workbook: (context: Context) => object) {
+    this.host = host;
+    this.workbook = workbook(this);
+  }
+
+  enqueue(command: () => void): void {
+    this.queue.push(command);
+  }
+
+  /** Runs now what loading would put off: the properties of items come with their collection. */
+  atOnce(load: () => void): void {
+    const { queue } = this;
+    this.queue = [];
+    load();
+    const commands = this.queue;
+    this.queue = queue;
+    for (const command of commands) command();
+  }
+
+  async sync(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const commands = this.queue.splice(0);
+    this.host.syncs += 1;
+    if (this.host.editing) throw new OfficeError("InvalidOperationInCellEditMode");
+    try {
+      // As in Excel, what ran before a failing command stays done.
+      for (const command of commands) command();
+    } finally {
+      this.host.settle();
+    }
+  }
+}
+
+export function handle<M extends object>(context: Context, kind: Kind<M>, find: () => M | undefined, orNull = false): object {
+  const loaded = new Map<string, unknown>();
+  const parts = new Map<string, object>();
+  let missing: boolean | undefined;
+  const found = (): M => {
+    const model = find();
+    if (!model) throw new OfficeError("ItemNotFound");
+    return model;
+  };
+  if (orNull) context.enqueue(() => (missing = find() === undefined));
+
+  const part = (name: string) => {
+    const made = parts.get(name) ?? kind.parts?.[name]?.(context, found);
+    if (made) parts.set(name, made);
+    return made as Loadable | undefined;
+  };
+  const load = (paths: string) => {
+    for (const path of paths.split(",")) {
+      const [first = "", ...rest] = path.trim().split("/");
+      if (first === "items" && kind.items) {
+        context.enqueue(() => loaded.set("items", loaded.get("items") ?? kind.items?.(context, found())));
+        // The items exist once the collection was asked for; their properties come with the same answer.
+        context.enqueue(() => (loaded.get("items") as Loadable[]).forEach((item) => context.atOnce(() => item.load(rest.join("/")))));
+      } else if (rest.length > 0) {
+        const child = part(first);
+        if (!child) throw new Error(`${kind.name} has no ${first}`);
+        if (orNull) context.enqueue(() => missing || context.atOnce(() => child.load(rest.join("/"))));
+        else child.load(rest.join("/"));
+      } else {
+        const read = kind.loads?.[first];
+        if (!read) throw new Error(`${kind.name}.${first} cannot be loaded`);
+        context.enqueue(() => missing || loaded.set(first, read(found())));
+      }
+    }
+  };
+
+  return new Proxy({}, {
+    get(_, key) {
+      if (typeof key === "symbol" || key === "then") return undefined;
+      if (key === "load") return load;
+      if (key === "context") return context;
+      if (key === "isNullObject") {
+        if (orNull && missing === undefined) throw new OfficeError("ValueNotLoaded", `${kind.name}.isNullObject needs a sync`);
+        return orNull && missing;
+      }
+      const child = part(key);
+      if (child) return child;
+      const gives = kind.gives?.[key];
+      if (gives) return (...given: unknown[]) => gives(context, found, ...given);
+      const acts = kind.acts?.[key];
+      if (acts) return (...given: unknown[]) => context.enqueue(() => acts(found(), ...given));
+      if (loaded.has(key)) return loaded.get(key);
+      if (key === "items" || kind.loads?.[key]) throw new OfficeError("PropertyNotLoaded", `${kind.name}.${key} was not loaded`);
+      throw new Error(`the double knows no ${kind.name}.${key}`);
+    },
+    set(_, key, value) {
+      const sets = typeof key === "string" ? kind.sets?.[key] : undefined;
+      if (!sets) throw new Error(`${kind.name}.${String(key)} cannot be set`);
+      context.enqueue(() => {
+        context.host.obstruct(`${kind.name}.${String(key)}`);
+        sets(found(), value);
+      });
+      return true;
+    },
+  });
+}

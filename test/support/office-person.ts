@@ -1,0 +1,41 @@
+import { blockOf } from "../../src/workbook/address.ts";
+import type { Person } from "../contract/workbook-contract.ts";
+import type { OfficeDouble } from "./office-double.ts";
+
+/** A person at the keyboard of the double. */
+export function personAt(office: OfficeDouble): Person & Required<Pick<Person, "protectsSheet" | "startsEditing">> {
+  const { book } = office;
+  const sheetOf = (name: string) => {
+    const sheet = book.find(name);
+    if (!sheet) throw new Error(`there is no sheet ${name}`);
+    return sheet;
+  };
+  const blockAt = (text: string) => {
+    const block = blockOf(text);
+    if (!block) throw new Error(`${text} is no block`);
+    return block;
+  };
+  const done = (act: () => void) => {
+    act();
+    office.settle();
+    return Promise.resolve();
+  };
+  return {
+    types: (sheet, cell, entry) =>
+      done(() => {
+        const { row, column } = blockAt(cell);
+        book.enter(sheetOf(sheet), row, column, typeof entry === "string" && !/^['=]/.test(entry) ? `'${entry}` : entry);
+        office.tell("changed");
+      }),
+    selects: (sheet, block) =>
+      done(() => {
+        book.select(sheetOf(sheet), [blockAt(block)]);
+        office.tell("selected");
+      }),
+    addsSheet: (name) => done(() => office.add(name)),
+    renamesSheet: (name, newName) => done(() => (sheetOf(name).name = newName)),
+    deletesSheet: (name) => done(() => office.delete(sheetOf(name))),
+    protectsSheet: (name) => done(() => (sheetOf(name).protected = true)),
+    startsEditing: () => done(() => (office.editing = true)),
+  };
+}
