@@ -4,7 +4,17 @@ import { Decimal } from "../core/decimal.ts";
 export function decimalsOf(value: Decimal): number {
   const size = value.abs();
   const enough = size.gte(1000) ? 2 : size.gte(1) ? 4 : size.isZero() ? 0 : 5 - size.e;
-  return Math.min(value.decimalPlaces(), enough);
+  return value.toDecimalPlaces(enough, Decimal.ROUND_HALF_UP).decimalPlaces();
+}
+
+/** The decimals that amounts standing together are printed with, cents or none; small figures keep their own. */
+export function amountDecimals(values: readonly Decimal[]): number {
+  return Math.max(0, ...values.filter(isAmount).map(decimalsOf));
+}
+
+/** Whether a figure is large enough to be printed like the amounts beside it. */
+export function isAmount(value: Decimal): boolean {
+  return value.abs().gte(100);
 }
 
 /** A figure with thousands separators, the same in every language: 24,235.61; a negative one with a true minus. */
@@ -18,6 +28,6 @@ export function numberText(value: Decimal | number, decimals = decimalsOf(new De
 /** A fraction as a percentage, with two decimals or as many as a small one needs: 0.0222 is 2.22%. A derivation shows up to four. */
 export function percentText(value: Decimal | number, most = 4): string {
   const points = new Decimal(value).times(100);
-  const decimals = points.abs().gte("0.01") ? Math.min(points.decimalPlaces(), most) : decimalsOf(points);
+  const decimals = points.abs().gte("0.01") ? points.toDecimalPlaces(most, Decimal.ROUND_HALF_UP).decimalPlaces() : decimalsOf(points);
   return `${numberText(points, Math.max(2, decimals))}%`;
 }

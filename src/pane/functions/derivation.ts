@@ -1,7 +1,7 @@
 import { Decimal } from "../../core/decimal.ts";
 import type { Operand, Step } from "../../functions/step.ts";
 import { type Term, Word } from "../../functions/term.ts";
-import { decimalsOf, numberText, percentText } from "../number-format.ts";
+import { amountDecimals, decimalsOf, isAmount, numberText, percentText } from "../number-format.ts";
 
 /** A step as a person reads it. */
 export interface Derivation {
@@ -42,17 +42,23 @@ export function isFraction(term: Term): boolean {
 /** A list longer than this is shown by its beginning and its length. */
 const listed = 6;
 
-export function derivation(step: Step, name: (term: Term) => string): Derivation {
-  const amounts = Object.values(step.symbols).flatMap(({ value }) => flat(value));
-  if (step.value instanceof Decimal) amounts.push(step.value);
-  // Amounts of one step are printed with the same decimals, as they would stand under each other.
-  const large = amounts.filter((value) => value.abs().gte(100));
-  const decimals = Math.max(0, ...large.map(decimalsOf));
+/** The steps of one result. Their amounts are all printed with the same decimals, as they would stand under each other. */
+export function derivations(steps: readonly Step[], name: (term: Term) => string): Derivation[] {
+  const decimals = amountDecimals(steps.flatMap(valuesIn));
+  return steps.map((step) => derivation(step, decimals, name));
+}
+
+function valuesIn({ symbols, value }: Step): Decimal[] {
+  return [...Object.values(symbols).flatMap((symbol) => flat(symbol.value)), ...(value instanceof Decimal ? [value] : [])];
+}
+
+function derivation(step: Step, decimals: number, name: (term: Term) => string): Derivation {
+  const amounts = valuesIn(step).some(isAmount);
   // What is added or taken away must be seen with the digits that the result has, or the step does not add.
   const needed = /[+−-]/.test(step.formula) && step.value instanceof Decimal ? decimalsOf(step.value) : 0;
   const figure = (value: Decimal, term: Term) => {
     if (isFraction(term)) return percentText(value);
-    if (value.abs().gte(100) || (value.isZero() && large.length > 0)) return numberText(value, decimals);
+    if (isAmount(value) || (value.isZero() && amounts)) return numberText(value, decimals);
     return numberText(value, Math.max(decimalsOf(value), Math.min(needed, value.decimalPlaces())));
   };
   const operand = (symbol: string) => {

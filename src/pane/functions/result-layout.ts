@@ -2,7 +2,7 @@ import { Decimal } from "../../core/decimal.ts";
 import { type Grid, transposed } from "../../core/table.ts";
 import type { ResultCell } from "../../functions/define.ts";
 import { Word } from "../../functions/term.ts";
-import { decimalsOf, numberText, percentText } from "../number-format.ts";
+import { amountDecimals, decimalsOf, isAmount, numberText, percentText } from "../number-format.ts";
 
 /** A cell with the text it is shown by. */
 export interface ShownCell {
@@ -35,10 +35,10 @@ export function resultLayout(
   const body: Grid<ResultCell> = headed ? given.slice(1) : wide ? transposed(given).map((row, index) => [String(index + 1), ...row]) : given;
   const labelled = wide || ((body[0]?.length ?? 0) > 1 && body.every(([cell]) => cell instanceof Word || (typeof cell === "string" && cell !== "")));
   const heads = (row: readonly ResultCell[], column: number): Headers => [headed ? top[column] : undefined, labelled ? row[0] : undefined];
-  const columns = (body[0] ?? []).map((_, column) => columnDecimals(body.flatMap((row) => {
-    const cell = row[column];
-    return cell instanceof Decimal && !isFraction(cell, heads(row, column)) ? [cell] : [];
-  })));
+  const plain = (row: readonly ResultCell[]) => row.map((cell, column) => (cell instanceof Decimal && !isFraction(cell, heads(row, column)) ? cell : null));
+  const figures = transposed(body.map(plain)).map((column) => column.filter((cell) => cell !== null));
+  const cents = amountDecimals(figures.flat());
+  const columns = figures.map((column) => columnDecimals(column, cents));
   const text = (cell: ResultCell, column: number, row: readonly ResultCell[]) => {
     if (!(cell instanceof Decimal)) return other(cell);
     return isFraction(cell, heads(row, column)) ? percentText(cell, 2) : numberText(cell, columns[column]);
@@ -51,8 +51,8 @@ export function resultLayout(
 }
 
 /** The decimals that all figures of a column are printed with; undefined where they are too unlike each other. */
-function columnDecimals(figures: readonly Decimal[]): number | undefined {
-  const most = Math.max(0, ...figures.map(decimalsOf));
+function columnDecimals(figures: readonly Decimal[], cents: number): number | undefined {
+  const most = Math.max(figures.some(isAmount) ? cents : 0, ...figures.map(decimalsOf));
   return most <= 4 ? most : undefined;
 }
 

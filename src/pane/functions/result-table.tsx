@@ -98,12 +98,14 @@ function Groups({ header = [], rows, labelled }: ResultLayout) {
           </th>
         </tr>
       )}
-      {row.slice(labelled ? 1 : 0).map((shown, column) => (
-        <tr key={column}>
-          <td>{header[column + (labelled ? 1 : 0)]?.text}</td>
-          <Figure shown={shown} right />
-        </tr>
-      ))}
+      {row.map((shown, column) =>
+        (labelled && column === 0) || shown.text === "" ? null : (
+          <tr key={column}>
+            <td>{header[column]?.text}</td>
+            <Figure shown={shown} right />
+          </tr>
+        ),
+      )}
     </tbody>
   ));
 }

@@ -3,7 +3,7 @@ import type { Step } from "../../functions/step.ts";
 import type { Term } from "../../functions/term.ts";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
-import { derivation } from "./derivation.ts";
+import { derivations } from "./derivation.ts";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: "none" },
@@ -20,21 +20,21 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   const styles = useStyles();
   const { note } = useTableStyles();
   const name = (term: Term) => locale.sentences.terms[term];
-  const derivations = steps.map((step) => derivation(step, name));
+  const derived = derivations(steps, name);
   const legend = new Map<string, Set<Term>>();
-  for (const { symbol, term } of derivations.flatMap((each) => each.legend)) legend.set(symbol, (legend.get(symbol) ?? new Set()).add(term));
+  for (const { symbol, term } of derived.flatMap((each) => each.legend)) legend.set(symbol, (legend.get(symbol) ?? new Set()).add(term));
   return (
     <>
       <ol className={styles.list}>
-        {derivations.map(({ term, which, symbols, values, result }, index) => (
+        {derived.map(({ term, which, symbols, values, result }, index) => (
           <li key={index} className={styles.step}>
             <p className={styles.name}>
               {name(term)}
               {which !== undefined && ` (${which})`}
             </p>
-            <p className={styles.line}>= {symbols}</p>
-            {values !== symbols && <p className={styles.line}>= {values}</p>}
-            {result !== values && <p className={mergeClasses(styles.line, styles.result)}>= {result}</p>}
+            {symbols !== result && <p className={styles.line}>= {symbols}</p>}
+            {values !== symbols && values !== result && <p className={styles.line}>= {values}</p>}
+            <p className={mergeClasses(styles.line, styles.result)}>= {result}</p>
           </li>
         ))}
       </ol>

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { Decimal } from "../../src/core/decimal.ts";
+import { step } from "../../src/functions/step.ts";
+import { word } from "../../src/functions/term.ts";
+import { derivations } from "../../src/pane/functions/derivation.ts";
+
+const d = (value: string) => new Decimal(value);
+const shown = (...given: Parameters<typeof step>) => derivations([step(...given)], (term) => term)[0];
+
+describe("a derivation", () => {
+  it("puts the values where the symbols stood, with the same decimals for all amounts", () => {
+    expect(shown("impairment-loss", "max(0, CA − RA)", { CA: ["carrying-amount", d("24235.61")], RA: ["recoverable-amount", d("22330")] }, d("1905.61"))).toMatchObject({
+      symbols: "max(0, CA − RA)",
+      values: "max(0, 24,235.61 − 22,330.00)",
+      result: "1,905.61",
+    });
+  });
+
+  it("prints fractions as percentages and leaves the names of functions alone", () => {
+    expect(shown("loss-rate", "round(m1 × L, n)", { m1: ["migration-rate", d("0.0222")], L: ["terminal-loss", d("1")], n: ["digits", d("4")] }, d("0.0222"))).toMatchObject({
+      values: "round(2.22% × 100.00%, 4)",
+      result: "2.22%",
+    });
+  });
+
+  it("shows what is subtracted with the digits of the difference, so that the line adds", () => {
+    expect(shown("difference", "P − R", { P: ["printed-figure", d("0.4046")], R: ["recomputed-figure", d("0.4046336947")] }, d("-0.0000336947"))?.values).toBe("0.4046 − 0.4046336947");
+  });
+
+  it("puts a negative value into brackets", () => {
+    expect(shown("difference", "a − b", { a: ["balance", d("100.5")], b: ["balance", d("-200")] }, d("300.5"))?.values).toBe("100.5 − (−200.0)");
+  });
+
+  it("writes a sum over a list as the sum it is, a long one by its beginning and end", () => {
+    const list = (count: number) => Array.from({ length: count }, (_, index) => d(String(100 + index)));
+    expect(shown("total", "Σ(x)", { x: ["balance", list(3)] }, d("303"))?.values).toBe("100 + 101 + 102");
+    expect(shown("total", "Σ(x)", { x: ["balance", list(9)] }, d("936"))?.values).toBe("100 + 101 + 102 + 103 + 104 + … + 108");
+  });
+
+  it("names a word by the locale", () => {
+    expect(derivations([step("whether-impaired", "CA − RA", {}, word("impaired"))], () => "减值")[0]?.result).toBe("减值");
+  });
+});
