@@ -19,6 +19,7 @@ export class HeadlessWorkbook {
   constructor(others: readonly BoundFunction[] = []) {
     const ours = boundFunctions({ resultLanguage: () => this.resultLanguage, issues: this.issues, onFault: (error) => this.faults.push(error) });
     this.engine = new Engine({ plugins: headlessPlugins([...ours, ...others].map(engineFunction)), language: "en-US", texts: {} });
+    this.issues.follow(this.engine);
     this.open();
     this.workbook = new EmbeddedWorkbook(this.engine);
   }

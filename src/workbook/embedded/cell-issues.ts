@@ -1,6 +1,7 @@
 import type { Issue } from "../../core/refusal.ts";
 import { type Answer, AnsweredError } from "../../functions/answer.ts";
 import type { CellValue } from "../port.ts";
+import { type Engine, SetFormulaCalculationStartMutation } from "./engine.ts";
 import type { Caller } from "./worksheet-function.ts";
 
 /** Why a cell shows an error: the refusal of a function, or a fault of ours that was reported elsewhere. */
@@ -17,9 +18,11 @@ export class CellIssues {
   private readonly cells = new Map<string, Recorded>();
   private pass = 0;
 
-  /** To be called when a calculation of the workbook begins: what a cell says in it replaces what it said before. */
-  begin(): void {
-    this.pass += 1;
+  /** Follows the calculations of a workbook: what a cell says in one replaces what it said in those before. */
+  follow(engine: Pick<Engine, "onCommand">): void {
+    engine.onCommand((id) => {
+      if (id === SetFormulaCalculationStartMutation.id) this.pass += 1;
+    });
   }
 
   clear(): void {

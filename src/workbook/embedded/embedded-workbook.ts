@@ -13,10 +13,13 @@ import { type CellBefore, cellBefore, cellNow, restored, untouched } from "./und
 /** The workbook of the built-in page. */
 export class EmbeddedWorkbook implements Workbook {
   private readonly engine: Engine;
+  private readonly shownCells: () => void;
   private sheetCount = 0;
 
-  constructor(engine: Engine) {
+  /** `shown` is called when cells have been brought before the person. */
+  constructor(engine: Engine, shown: () => void = () => {}) {
     this.engine = engine;
+    this.shownCells = shown;
   }
 
   async sheets(): Promise<SheetSummary[]> {
@@ -158,6 +161,7 @@ export class EmbeddedWorkbook implements Workbook {
     const primary = { actualRow: row, actualColumn: column, ...range, isMerged: false, isMergedMainCell: false };
     this.engine.run(SetWorksheetActiveOperation.id, target);
     this.engine.run(SetSelectionsOperation.id, { ...target, selections: [{ range, primary, style: null }], reveal: true });
+    this.shownCells();
   }
 
   private newSheetId(): string {

@@ -1,0 +1,92 @@
+import "./page.css";
+import { pageTexts } from "../../locales/page-texts.ts";
+import type { Language } from "../../locales/texts.ts";
+import { mountPane } from "../../pane/mount.tsx";
+import { systemTheme } from "../../pane/system-theme.ts";
+import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
+import type { Grid } from "./grid.ts";
+import { Layout } from "./layout.ts";
+import { remember, remembered } from "./memory.ts";
+
+const part = (id: string): HTMLElement => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`the page has no #${id}`);
+  return element;
+};
+
+let language: Language = (remembered("language") ?? navigator.language).startsWith("zh") ? "zh-CN" : "en-US";
+let failed = false;
+const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
+const layout = new Layout(part("divider"), part("views"));
+
+const grid: Promise<Grid> = loadGrid();
+mountPane(part("pane"), {
+  workbook: grid.then(({ workbook }): Workbook => workbook),
+  language,
+  onLanguage(chosen) {
+    language = chosen;
+    remember("language", chosen);
+    nameParts();
+    void grid.then((opened) => opened.setLanguage(chosen));
+  },
+  onResultLanguage(chosen) {
+    void grid.then((opened) => opened.setResultLanguage(chosen));
+  },
+  ...systemTheme,
+});
+nameParts();
+systemTheme.onTheme(() => void grid.then(({ engine }) => engine.setDark(dark())));
+
+async function loadGrid(): Promise<Grid> {
+  showLoading();
+  try {
+    const { openGrid } = await import(/* webpackChunkName: "grid" */ "./grid.ts");
+    const opened = await openGrid({
+      container: part("grid"),
+      language,
+      dark: dark(),
+      data: { sheetOrder: ["sheet-1"], sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1" } } },
+      shown: () => layout.show("grid"),
+      announce({ cell, reason }) {
+        const said = reason ? `${cell} ${reason}` : cell;
+        if (part("said").textContent !== said) part("said").textContent = said;
+        part("reason").textContent = reason;
+      },
+    });
+    part("loading").replaceChildren();
+    return opened;
+  } catch (error) {
+    console.error(error);
+    showFailure();
+    throw new WorkbookRefusal({ code: "host-failed", detail: String(error) });
+  }
+}
+
+function nameParts(): void {
+  const texts = pageTexts[language];
+  document.documentElement.lang = language;
+  document.title = texts.title;
+  layout.name(texts);
+  if (part("loading").hasChildNodes() && !failed) showLoading();
+}
+
+function showLoading(): void {
+  const { loading, loadingHint } = pageTexts[language];
+  part("loading").replaceChildren(paragraph(loading), paragraph(loadingHint));
+}
+
+function showFailure(): void {
+  failed = true;
+  const texts = pageTexts[language];
+  const retry = document.createElement("button");
+  retry.type = "button";
+  retry.textContent = texts.retry;
+  retry.addEventListener("click", () => location.reload());
+  part("loading").replaceChildren(paragraph(texts.failed), paragraph(texts.failedHint), retry);
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
