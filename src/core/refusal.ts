@@ -35,8 +35,19 @@ export type Issue =
   | { code: "growth-too-high"; growth: string; rate: string }
   // Impairment.
   | { code: "recoverable-amount-unknown" }
+  | { code: "floor-above-carrying"; index: number; floor: string; carrying: string }
+  | { code: "reversal-not-allowed" }
+  | { code: "thresholds-not-ascending"; index: number; value: string }
+  | { code: "range-upside-down"; low: string; high: string }
+  | { code: "wrong-count"; parameter: string; given: number; expected: number }
+  | { code: "weights-not-one"; parameter: string; sum: string }
   // Margins.
   | { code: "negative-gross-profit"; index: number; grossProfit: string }
+  | { code: "no-such-margin"; target: string }
+  | { code: "zero-factor"; parameter: string; index: number }
+  | { code: "no-earlier-period"; index: number; lag: number }
+  | { code: "too-few-pairs"; pairs: number }
+  | { code: "series-does-not-move"; parameter: string }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
   | { code: "too-large" };

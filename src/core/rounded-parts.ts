@@ -37,3 +37,26 @@ export function roundedParts(parts: readonly Decimal[], digits: number | undefin
     return { value, plug: value.minus(rounded(at(parts, index), digits)) };
   });
 }
+
+/** A table of parts by row and column after rounding: every row adds, every column adds. */
+export interface RoundedTable {
+  readonly rows: readonly { readonly parts: readonly RoundedPart[]; readonly total: RoundedPart }[];
+  readonly columns: readonly Decimal[];
+  readonly total: Decimal;
+}
+
+/**
+ * A table of parts rounded from the total down: the totals of the rows add to the rounded total, the
+ * parts of each row to the total of the row, and the totals of the columns are the sums of what stands
+ * above them, so they too add to the rounded total.
+ */
+export function roundedTable(rows: readonly (readonly Decimal[])[], digits: number | undefined): RoundedTable {
+  const totals = roundedParts(rows.map(sum), digits);
+  const cells = rows.map((parts, index) => {
+    const total = at(totals, index);
+    return { parts: roundedParts(parts, digits, digits === undefined ? undefined : total.value), total };
+  });
+  const width = Math.max(0, ...rows.map((parts) => parts.length));
+  const columns = Array.from({ length: width }, (_, column) => sum(cells.map(({ parts }) => at(parts, column).value)));
+  return { rows: cells, columns, total: sum(totals.map(({ value }) => value)) };
+}

@@ -1,8 +1,22 @@
 import { eclRates, eclRecoveryMigration } from "./credit-loss/loss-rates.ts";
 import { eclProvision, eclTable } from "./credit-loss/provision.ts";
 import { dcfTable, dcfValue } from "./discounting/valuation.ts";
+import { impairAllocate } from "./impairment/allocation.ts";
 import { impairLoss, impairTable } from "./impairment/assessment.ts";
+import { impairBackTest } from "./impairment/back-test.ts";
+import { impairCorporate } from "./impairment/corporate-assets.ts";
+import { impairTierFee } from "./impairment/disposal-cost.ts";
+import { impairGoodwill } from "./impairment/goodwill.ts";
+import { impairHeadroom, impairRecoverable, impairReversal } from "./impairment/recoverable.ts";
+import { impairNewness, impairObsolescence, impairScrap } from "./impairment/replacement-cost.ts";
+import { impairViu } from "./impairment/value-in-use.ts";
+import { marginBreakEven, marginGrid, marginPassThrough } from "./margin/break-even.ts";
+import { marginBridgeTable } from "./margin/bridge.ts";
+import { marginChain, marginPriceCost, marginUnitCost } from "./margin/factor-effects.ts";
+import { marginChange, marginContribution, marginProforma, marginRate } from "./margin/gross-margin.ts";
+import { marginPvm } from "./margin/price-volume-mix.ts";
 import { marginSensitivity } from "./margin/sensitivity.ts";
+import { marginLag, marginSpread } from "./margin/spread.ts";
 import { readNumber } from "./tie-out/read-number.ts";
 import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
 
@@ -14,9 +28,35 @@ export const catalogue = [
   eclTable,
   dcfValue,
   dcfTable,
+  impairViu,
+  impairRecoverable,
   impairLoss,
+  impairHeadroom,
   impairTable,
+  impairAllocate,
+  impairGoodwill,
+  impairCorporate,
+  impairReversal,
+  impairNewness,
+  impairObsolescence,
+  impairScrap,
+  impairTierFee,
+  impairBackTest,
+  marginRate,
+  marginChange,
   marginSensitivity,
+  marginGrid,
+  marginBreakEven,
+  marginPassThrough,
+  marginContribution,
+  marginBridgeTable,
+  marginPvm,
+  marginPriceCost,
+  marginChain,
+  marginUnitCost,
+  marginSpread,
+  marginLag,
+  marginProforma,
   tieSum,
   tieRatio,
   tieProduct,

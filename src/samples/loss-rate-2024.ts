@@ -207,7 +207,7 @@ function segmentRows(sheet: SheetDraft, { segment, rows, total, exceptions = {} 
     const exception = exceptions[i];
     const shareTie = tie(`=HEADROOM.TIE.RATIO(${figures.cell(i, 3)},${figures.cell(i, 1)},${figures.cell(count, 1)})`, ratePercent);
     const product = tie(`=HEADROOM.TIE.PRODUCT(${figures.cell(i, 4)},${figures.cell(i, 1)},${figures.cell(i, 2)})`, ratePercent);
-    const exemption = tie(`=HEADROOM.TIE.SUM(${figures.cell(i, 4)},${ours.cell(i + 1, 3)})`, ratePercent);
+    const exemption = tie(`=HEADROOM.TIE.SUM(${figures.cell(i, 4)},${ours.cell(i + 1, 3)},2)`, ratePercent);
     const provisionTie = exception === undefined ? product : exception.exempt ? exemption : none;
     sheet.row(
       label(`${buckets[i]}（${at}）`),

@@ -1,4 +1,5 @@
 import { type Decimal, ZERO } from "../decimal.ts";
+import { quotient } from "../quotient.ts";
 import { refuse } from "../refusal.ts";
 
 /** What a period sold for, what that cost, and how much of the cost is the input whose price moves. */
@@ -35,8 +36,7 @@ export function shocked({ revenue, cost, inputCost }: TradingPeriod, shock: Deci
  * Source: filing 003, lines 270 and 273.
  */
 export function costChange({ cost, inputCost }: Pick<TradingPeriod, "cost" | "inputCost">, shock: Decimal, index: number): Decimal {
-  if (cost.isZero()) refuse({ code: "zero-base", parameter: "cost", index });
-  return inputCost.times(shock).div(cost);
+  return quotient(inputCost.times(shock), cost, "cost", index);
 }
 
 /**
@@ -49,9 +49,8 @@ export function costChange({ cost, inputCost }: Pick<TradingPeriod, "cost" | "in
  */
 export function grossProfitChange({ revenue, cost, inputCost }: TradingPeriod, shock: Decimal, passThrough: Decimal, index: number): Decimal {
   const grossProfit = revenue.minus(cost);
-  if (grossProfit.isZero()) refuse({ code: "zero-base", parameter: "revenue − cost", index });
-  if (grossProfit.isNegative()) refuse({ code: "negative-gross-profit", index, grossProfit: grossProfit.toFixed() });
-  return passThrough.minus(1).times(inputCost).times(shock).div(grossProfit);
+  if (grossProfit.lt(0)) refuse({ code: "negative-gross-profit", index, grossProfit: grossProfit.toFixed() });
+  return quotient(passThrough.minus(1).times(inputCost).times(shock), grossProfit, "revenue − cost", index);
 }
 
 /**
@@ -67,7 +66,6 @@ export function grossProfitChange({ revenue, cost, inputCost }: TradingPeriod, s
 export function marginChange(period: TradingPeriod, shock: Decimal, passThrough: Decimal, index: number): Decimal {
   const { revenue, cost, inputCost } = period;
   const after = shocked(period, shock, passThrough).revenue;
-  if (revenue.isZero()) refuse({ code: "zero-base", parameter: "revenue", index });
-  if (after.isZero()) refuse({ code: "zero-base", parameter: "revenue + pass_through × input_cost × shock", index });
-  return inputCost.times(shock).times(passThrough.times(cost).minus(revenue)).div(revenue.times(after));
+  const change = quotient(inputCost.times(shock).times(passThrough.times(cost).minus(revenue)), revenue, "revenue", index);
+  return quotient(change, after, "revenue + pass_through × input_cost × shock", index);
 }

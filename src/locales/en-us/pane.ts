@@ -71,7 +71,7 @@ export const pane: PaneTexts = {
     omitted: "left out",
   },
   insert: {
-    start: "Insert…",
+    start: "Insert formula…",
     title: "Insert the formula",
     hint: "Choose a field, then select its cells in the workbook, or type a value.",
     typed: "range or value",

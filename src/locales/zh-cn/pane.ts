@@ -69,7 +69,7 @@ export const pane: PaneTexts = {
     omitted: "省略",
   },
   insert: {
-    start: "插入……",
+    start: "插入公式…",
     title: "插入公式",
     hint: "先点选一个输入框，再在工作簿中选择区域，也可直接输入数值。",
     typed: "区域或数值",
