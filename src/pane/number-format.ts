@@ -1,9 +1,10 @@
 import { Decimal } from "../core/decimal.ts";
 
-/** How many decimals a figure needs to be read: all of a printed amount, and never more than six digits that matter. */
+/** How many decimals a figure needs to be read: all of a printed one, cents of a computed amount, six digits of what is small. */
 export function decimalsOf(value: Decimal): number {
   const size = value.abs();
-  const enough = size.gte(1000) ? 2 : size.gte(1) ? 4 : size.isZero() ? 0 : 5 - size.e;
+  if (size.gte(1) && size.decimalPlaces() <= 4) return size.decimalPlaces();
+  const enough = isAmount(size) ? 2 : size.gte(1) ? 4 : size.isZero() ? 0 : 5 - size.e;
   return value.toDecimalPlaces(enough, Decimal.ROUND_HALF_UP).decimalPlaces();
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../src/core/decimal.ts";
+import { step } from "../../src/functions/step.ts";
 import { type Term, Word, word } from "../../src/functions/term.ts";
 import type { ResultCell } from "../../src/functions/define.ts";
 import { isFraction } from "../../src/pane/functions/derivation.ts";
+import { namedBySteps } from "../../src/pane/functions/named-by-steps.ts";
 import { neededWidth, resultLayout } from "../../src/pane/functions/result-layout.ts";
 
 const d = (value: string) => new Decimal(value);
@@ -42,6 +44,20 @@ describe("a result shown in the pane", () => {
 
   it("leaves figures of a column as they are where the same decimals would not tell them", () => {
     expect(laidOut([["a", d("0.0000205309")], ["b", d("12")]]).rows).toEqual([["a", "0.0000205309"], ["b", "12"]]);
+  });
+
+  it("tells the places of a tie by the steps that lead to them", () => {
+    const steps = [step("difference", "P − R", {}, d("-0.01")), step("tolerance", "h", {}, d("0.03")), step("tie-status", "S", {}, "TAIL")];
+    expect(laidOut(namedBySteps([["TAIL", d("-0.01"), d("0.03")]], steps).map((row) => [...row]))).toEqual({
+      header: undefined,
+      rows: [["tie-status", "TAIL"], ["difference", "−0.01"], ["tolerance", "0.03"]],
+      labelled: true,
+    });
+  });
+
+  it("leaves a vector whose figures are all of one kind without labels", () => {
+    const cells = [[d("0.02"), d("0.03")]];
+    expect(namedBySteps(cells, [step("loss-rate", "m", {}, d("0.02"), 1), step("loss-rate", "m", {}, d("0.03"), 2)])).toBe(cells);
   });
 
   it("needs more room for longer figures, never less than its longest word", () => {

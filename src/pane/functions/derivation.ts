@@ -42,10 +42,10 @@ export function isFraction(term: Term): boolean {
 /** A list longer than this is shown by its beginning and its length. */
 const listed = 6;
 
-/** The steps of one result. Their amounts are all printed with the same decimals, as they would stand under each other. */
+/** The steps of one result. Their amounts are printed with the same decimals, as they would stand under each other. */
 export function derivations(steps: readonly Step[], name: (term: Term) => string): Derivation[] {
-  const decimals = amountDecimals(steps.flatMap(valuesIn));
-  return steps.map((step) => derivation(step, decimals, name));
+  const cents = Math.min(2, amountDecimals(steps.flatMap(valuesIn)));
+  return steps.map((step) => derivation(step, Math.max(cents, amountDecimals(valuesIn(step))), name));
 }
 
 function valuesIn({ symbols, value }: Step): Decimal[] {

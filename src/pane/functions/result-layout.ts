@@ -21,7 +21,7 @@ export interface ResultLayout {
 type Headers = readonly (ResultCell | undefined)[];
 
 /**
- * A first row that begins with a word or an empty corner heads the columns. A block without such a
+ * A first row of words, or one that begins with an empty corner, heads the columns. A block without such a
  * header that is wider than high is stood up, each row with its place: a narrow pane has room downwards.
  */
 export function resultLayout(
@@ -30,7 +30,7 @@ export function resultLayout(
   isFraction: (value: Decimal, headers: Headers) => boolean,
 ): ResultLayout {
   const [top = []] = given;
-  const headed = given.length > 1 && top.length > 1 && (top[0] instanceof Word || top[0] === "");
+  const headed = given.length > 1 && top.length > 1 && (top[0] === "" || top.every((cell) => cell instanceof Word));
   const wide = !headed && top.length > given.length;
   const body: Grid<ResultCell> = headed ? given.slice(1) : wide ? transposed(given).map((row, index) => [String(index + 1), ...row]) : given;
   const labelled = wide || ((body[0]?.length ?? 0) > 1 && body.every(([cell]) => cell instanceof Word || (typeof cell === "string" && cell !== "")));

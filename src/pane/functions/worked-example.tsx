@@ -16,6 +16,7 @@ import { isFraction } from "./derivation.ts";
 import { exampleFormula } from "./formula-draft.ts";
 import { FormulaCode } from "./formula-code.tsx";
 import { ParameterName } from "./parameter-name.tsx";
+import { namedBySteps } from "./named-by-steps.ts";
 import { ResultTable } from "./result-table.tsx";
 import { StepList } from "./step-list.tsx";
 
@@ -58,7 +59,7 @@ export function WorkedExample({ fn }: { readonly fn: AnyFunction }) {
       {isOutcome(result) ? (
         <>
           <Part level={3} title={texts.functions.exampleResult}>
-            <ResultTable cells={result.cells} label={texts.functions.exampleResult} isFraction={isShare} />
+            <ResultTable cells={namedBySteps(result.cells, steps)} label={texts.functions.exampleResult} isFraction={isShare} />
           </Part>
           {steps.length > 0 && (
             <Part level={3} title={texts.functions.steps}>
