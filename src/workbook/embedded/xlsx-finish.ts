@@ -5,6 +5,8 @@ import { type Parts, textOf } from "./xlsx-parts.ts";
 export interface Finish {
   /** The size of cells that have none of their own, sheet by sheet: widths in digits, heights in points. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  /** Which sheet is shown, counted from 0. */
+  readonly shown: number;
   /** Whether Excel must calculate on opening because a result is missing. */
   readonly recalculate: boolean;
 }
@@ -13,7 +15,7 @@ export interface Finish {
 const calculatedAs = 191029;
 
 /** The file with what hucre leaves out: standard sizes, errors stored as errors, and stored results that are to be trusted. */
-export function finished(bytes: Uint8Array, { sizes, recalculate }: Finish): Uint8Array {
+export function finished(bytes: Uint8Array, { sizes, shown, recalculate }: Finish): Uint8Array {
   const parts: Parts = unzipSync(bytes);
   let missing = recalculate;
   const edit = (path: string, change: (xml: string) => string) => {
@@ -22,7 +24,8 @@ export function finished(bytes: Uint8Array, { sizes, recalculate }: Finish): Uin
   sizes.forEach(({ width, height }, index) => {
     edit(`xl/worksheets/sheet${index + 1}.xml`, (xml) => {
       if (newErrors.test(xml)) missing = true;
-      return withErrors(xml).replace(/<sheetFormatPr [^>]*\/>/, `<sheetFormatPr defaultColWidth="${width}" defaultRowHeight="${height}" customHeight="1"/>`);
+      const selected = index === shown ? xml.replace("<sheetView ", '<sheetView tabSelected="1" ') : xml;
+      return withErrors(selected).replace(/<sheetFormatPr [^>]*\/>/, `<sheetFormatPr defaultColWidth="${width}" defaultRowHeight="${height}" customHeight="1"/>`);
     });
   });
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr [^>]*\/>/, missing ? `<calcPr calcId="${calculatedAs}" fullCalcOnLoad="1"/>` : `<calcPr calcId="${calculatedAs}"/>`));

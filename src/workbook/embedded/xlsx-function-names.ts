@@ -18,6 +18,9 @@ export const nameOfStored = (stored: string) => byStored.get(stored.toUpperCase(
 
 export const isOurs = (name: string) => byName.has(name.toUpperCase());
 
+/** Whether a stored formula calls one of our functions, or another add-in's. */
+export const callsOurs = (stored: string) => stored.toLowerCase().includes(addInMark);
+
 /** Whether one of our functions spills. */
 export const isOurTable = (name: string) => byName.get(name.toUpperCase())?.returns === "matrix";
 
@@ -77,4 +80,20 @@ const somewhere: Readonly<Record<string, (at: number) => boolean>> = {
 export function takesRange(name: string, argument: number): boolean {
   const upper = name.toUpperCase();
   return isOurs(upper) || anywhere.has(upper) || (somewhere[upper]?.(argument) ?? false);
+}
+
+/** Functions that calculate over arrays whatever stands in that argument. */
+export function isNativelyArray(name: string, argument: number): boolean {
+  const upper = name.toUpperCase();
+  return upper === "SUMPRODUCT" || upper === "MMULT" || (upper === "LOOKUP" && argument > 0) || (upper === "AGGREGATE" && argument > 1);
+}
+
+/** Functions of which every argument is one value. */
+const scalars = list(`ABS SIGN INT TRUNC ROUND ROUNDUP ROUNDDOWN MROUND CEILING FLOOR MOD POWER SQRT EXP LN LOG LOG10 SIN COS TAN TEXT VALUE LEFT RIGHT MID LEN TRIM UPPER LOWER PROPER FIND SEARCH
+  SUBSTITUTE REPLACE REPT EXACT FIXED DATE YEAR MONTH DAY HOUR MINUTE SECOND TIME WEEKDAY DATEVALUE TIMEVALUE NOT PV FV PMT RATE NPER`);
+
+/** Whether a function surely wants one value as that argument (0-based). */
+export function isScalarPlace(name: string, argument: number): boolean {
+  const upper = name.toUpperCase();
+  return scalars.has(upper) || (upper in somewhere && !takesRange(upper, argument)) || (upper === "IF" && argument === 0);
 }

@@ -82,7 +82,7 @@ function workbookLosses(parts: Parts): Loss[] {
   const xml = textOf(parts, workbook);
   const related = [...relationsOf(parts, workbook), ...relationsOf(parts, "")].map(({ kind }) => ofWorkbook[kind]);
   const codes = new Set<LostInWorkbook>(related.filter((code) => code !== undefined));
-  if (hasElement(xml, "workbookProtection")) codes.add("workbook-protection");
+  if (/<(?:\w+:)?workbookProtection\b[^>]*\slock(?:Structure|Windows)="(?:1|true)"/.test(xml)) codes.add("workbook-protection");
   if (/<(?:\w+:)?workbookPr\b[^>]*\sdate1904="(?:1|true)"/.test(xml)) codes.add("dates-1904");
   if (Object.keys(parts).some((path) => path.startsWith("_xmlsignatures/"))) codes.add("signatures");
   return [...codes].map((code) => ({ code }));

@@ -1,6 +1,6 @@
 import type { NamedRange } from "hucre";
 import type { IWorkbookData } from "./engine.ts";
-import type { IsBlockName } from "./xlsx-formula.ts";
+import type { IsBlockName } from "./xlsx-array.ts";
 import { storedFormula, typedFormula } from "./xlsx-formula.ts";
 import { cellOf, tokensOf } from "./xlsx-tokens.ts";
 
@@ -66,7 +66,7 @@ function isSavedName(value: unknown): value is SavedName {
 }
 
 /** Whether the text is nothing but cells: Sheet1!$A$1:$B$2, or several of them. */
-function isReference(text: string): boolean {
+export function isReference(text: string): boolean {
   const tokens = tokensOf(text);
   return tokens.every(({ kind, text: piece }) => kind === "word" || kind === "quoted-sheet" || kind === "number" || (kind === "sign" && /[!:,]/.test(piece))) && tokens.some(({ text: piece }) => piece === "!");
 }

@@ -1,14 +1,15 @@
-import type { Cell, CellValue, Sheet, Workbook } from "hucre";
+import type { Cell, CellValue, NamedRange, Sheet, Workbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { a1OnSheet, blockOf } from "../address.ts";
 import { FileRefusal, type Loss } from "../file.ts";
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
-import { cutToCells, typedFormula } from "./xlsx-formula.ts";
+import { cutToCells } from "./xlsx-array.ts";
+import { typedFormula } from "./xlsx-formula.ts";
 import { CellLosses, lossesIn } from "./xlsx-loss.ts";
-import { blockNames, engineNames } from "./xlsx-name.ts";
+import { blockNames, engineNames, isReference } from "./xlsx-name.ts";
 import { showsDate } from "./xlsx-number-format.ts";
 import { partsOf, sheetParts, withMarkedFormats } from "./xlsx-parts.ts";
-import { isForeign } from "./xlsx-reference.ts";
+import { fileTables, type FileTables, withoutTables } from "./xlsx-reference.ts";
 import { shiftedFormula } from "./xlsx-shift.ts";
 import { gridOf } from "./xlsx-sheet.ts";
 import { engineStyle, type Looks } from "./xlsx-style.ts";
@@ -48,10 +49,12 @@ class Reading {
   private readonly styleIds = new Map<string, string>();
   private readonly isBlockName;
   private readonly dateShift: number;
+  private readonly tables: FileTables;
 
   constructor(book: Workbook, looks: Looks) {
     this.book = book;
     this.looks = looks;
+    this.tables = fileTables(book.sheets);
     this.isBlockName = blockNames(book.namedRanges ?? []);
     // Days between the two calendars a file may count by.
     this.dateShift = book.dateSystem === "1904" ? 1462 : 0;
@@ -63,7 +66,10 @@ class Reading {
       ids[index] ?? "",
       { id: ids[index] ?? "", ...gridOf(sheet, xmls.get(sheet.name) ?? "", this.looks), cellData: this.cells(sheet) },
     ]);
-    const names = (this.book.namedRanges ?? []).filter((range) => !this.isDropped(range.name, range.range));
+    const names = (this.book.namedRanges ?? []).flatMap((named) => {
+      const range = this.rangeBehind(named);
+      return range === undefined ? [] : [{ ...named, range }];
+    });
     return {
       id: "opened",
       name,
@@ -79,7 +85,7 @@ class Reading {
   }
 
   losses(): Loss[] {
-    const dropped = (this.book.namedRanges ?? []).filter(({ name, range }) => this.isDropped(name, range) && !name.startsWith("_xlnm."));
+    const dropped = (this.book.namedRanges ?? []).filter((named) => this.rangeBehind(named) === undefined && !named.name.startsWith("_xlnm."));
     const printed = this.book.sheets.filter(({ pageSetup }) => pageSetup?.printArea ?? pageSetup?.printTitlesRow ?? pageSetup?.printTitlesColumn);
     return [
       ...(printed.length > 0 ? [{ code: "print-areas" as const, sheets: printed.map(({ name }) => name) }] : []),
@@ -88,7 +94,9 @@ class Reading {
     ];
   }
 
-  private isDropped = (name: string, range: string) => name.startsWith("_xlnm.") || isForeign(range);
+  private rangeOf = (name: string) => this.book.namedRanges?.find((named) => named.name.toUpperCase() === name.toUpperCase() && isReference(named.range))?.range;
+
+  private rangeBehind = ({ name, range, scope }: NamedRange) => (name.startsWith("_xlnm.") ? undefined : withoutTables(range, this.tables, { sheet: scope ?? "", row: -1 }));
 
   private cells(sheet: Sheet): IWorksheetData["cellData"] {
     const data: Record<number, Record<number, ICellData>> = {};
@@ -122,10 +130,11 @@ class Reading {
 
   private formulaOf(sheet: Sheet, cell: Cell, row: number, column: number, masters: ReturnType<typeof sharedMasters>): string | undefined {
     const master = cell.formula === "" && cell.formulaSharedIndex !== undefined ? masters.get(cell.formulaSharedIndex) : undefined;
-    const stored = master ? shiftedFormula(master.formula, row - master.row, column - master.column) : cell.formula;
-    if (!stored) return undefined;
+    const written = master ? shiftedFormula(master.formula, row - master.row, column - master.column) : cell.formula;
+    if (!written) return undefined;
     const place = () => a1OnSheet({ sheet: sheet.name, row, column, rows: 1, columns: 1 });
-    if (isForeign(stored)) {
+    const stored = withoutTables(written, this.tables, { sheet: sheet.name, row });
+    if (stored === undefined) {
       this.cellLosses.add("formulas-as-values", place());
       return undefined;
     }
@@ -135,7 +144,7 @@ class Reading {
       if (cell.formulaRef?.includes(":")) this.cellLosses.add("array-formulas", place());
       return typed;
     }
-    const cut = cutToCells(typed, this.isBlockName);
+    const cut = cutToCells(typed, this.isBlockName, this.rangeOf);
     if (cut.places > 0) this.cellLosses.add("implicit-intersection", place());
     return cut.formula;
   }

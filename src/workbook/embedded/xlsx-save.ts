@@ -1,12 +1,14 @@
-import type { Cell, WriteSheet } from "hucre";
+import type { Cell, NamedRange, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import { a1, a1OnSheet } from "../address.ts";
 import { FileRefusal } from "../file.ts";
 import { stateSheet } from "../state.ts";
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
 import { finished, type Finish } from "./xlsx-finish.ts";
-import { type IsBlockName, storedFormula } from "./xlsx-formula.ts";
+import type { IsBlockName } from "./xlsx-array.ts";
+import { storedFormula } from "./xlsx-formula.ts";
 import { blockNames, fileNames, savedRanges } from "./xlsx-name.ts";
+import { callsOurs } from "./xlsx-function-names.ts";
 import { shiftedFormula } from "./xlsx-shift.ts";
 import { fileGrid, standardSize } from "./xlsx-sheet.ts";
 import { type DefaultFont, fileStyle } from "./xlsx-style.ts";
@@ -31,13 +33,14 @@ const longestFormula = 8_192;
 export async function xlsxOf(snapshot: IWorkbookData, calculated: Calculated, contents: Contents = "formulas"): Promise<Uint8Array> {
   const writing = new Writing(snapshot, calculated, contents);
   const sheets = writing.sheets();
+  const shown = Math.max(0, sheets.findIndex(({ hidden, veryHidden }) => !hidden && !veryHidden));
   const bytes = await writeXlsx({
     sheets,
-    namedRanges: fileNames(snapshot, new Map(snapshot.sheetOrder.map((id) => [id, snapshot.sheets[id]?.name ?? ""]))),
+    namedRanges: writing.names(),
     defaultFont: writing.font,
-    activeSheet: Math.max(0, sheets.findIndex(({ hidden, veryHidden }) => !hidden && !veryHidden)),
+    activeSheet: shown,
   });
-  return finished(bytes, writing.finish());
+  return finished(bytes, { ...writing.finish(), shown });
 }
 
 class Writing {
@@ -66,14 +69,20 @@ class Writing {
     });
   }
 
-  finish(): Finish {
+  names(): NamedRange[] {
+    const names = fileNames(this.snapshot, new Map(this.ordered().map(([id, sheet]) => [id, sheet.name ?? ""])));
+    return this.contents === "values" ? names.filter(({ range }) => !callsOurs(range)) : names;
+  }
+
+  finish(): Omit<Finish, "shown"> {
     return { sizes: this.ordered().map(([, sheet]) => standardSize(sheet)), recalculate: this.recalculate };
   }
 
   private ordered(): [string, Partial<IWorksheetData>][] {
     return this.snapshot.sheetOrder.flatMap((id) => {
       const sheet = this.snapshot.sheets[id];
-      return sheet ? [[id, sheet]] : [];
+      // What the program has saved for itself means nothing beside figures without formulas.
+      return sheet && !(this.contents === "values" && sheet.name === stateSheet) ? [[id, sheet]] : [];
     });
   }
 

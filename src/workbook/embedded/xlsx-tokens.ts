@@ -46,6 +46,8 @@ function bracketAt(formula: string, start: number): string {
   return formula.slice(start);
 }
 
+export const joined = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join("");
+
 /** Index of the next piece that is no space, from an index on; the length where there is none. */
 export function nextSolid(tokens: readonly Token[], from: number): number {
   let at = from;
