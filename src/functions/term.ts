@@ -113,7 +113,6 @@ export type Term =
   | "forecast-high"
   | "actual-figure"
   | "forecast-gap"
-  | "forecast-position"
   | "below"
   | "within"
   | "above"
@@ -178,18 +177,24 @@ export type Term =
   | "best-lag"
   | "mark";
 
+/** The languages results can be written in. */
+export type ResultLanguage = "zh-CN" | "en-US";
+
 /** A header or word in a result, to be named in the language saved in the workbook. */
 export class Word {
   readonly term: Term;
-  /** What the same in every language follows it: "+5%" of a shock, "2" of a second period. */
+  /** What is the same in every language: "+5%" of a shock, "2" of a second period. It follows the name, or stands where the name has {}. */
   readonly detail: string | undefined;
+  /** The language an argument asked for; otherwise the one of the workbook. */
+  readonly language: ResultLanguage | undefined;
 
-  constructor(term: Term, detail?: string) {
+  constructor(term: Term, detail?: string, language?: ResultLanguage) {
     this.term = term;
     this.detail = detail;
+    this.language = language;
   }
 }
 
-export function word(term: Term, detail?: string): Word {
-  return new Word(term, detail);
+export function word(term: Term, detail?: string, language?: ResultLanguage): Word {
+  return new Word(term, detail, language);
 }

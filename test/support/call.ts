@@ -12,6 +12,11 @@ export function cellsOf(fn: WorksheetFunction, ...given: readonly unknown[]): An
   return result.map((row) => [...row]);
 }
 
+/** The same with every error as the literal its cell shows. */
+export function literalsOf(fn: WorksheetFunction, ...given: readonly unknown[]): (number | string | boolean)[][] {
+  return cellsOf(fn, ...given).map((row) => row.map((cell) => (cell instanceof AnsweredError ? cell.literal : cell)));
+}
+
 /** The single figure a function answers with. */
 export function figureOf(fn: WorksheetFunction, ...given: readonly unknown[]): number {
   const [[figure] = []] = cellsOf(fn, ...given);

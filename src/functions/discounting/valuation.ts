@@ -10,7 +10,8 @@ import { timing, timingOf } from "./timing.ts";
 
 const source = "IAS 36.31, 36.33; CAS 8 art. 9–11; filing 004, lines 357–379";
 
-const growth = () => optional(number({ minimum: -1 }));
+/** Growth after the forecast; a flow cannot fall by more than all of it. */
+export const growth = () => optional(number({ minimum: -1 }));
 
 export const dcfValue = define({
   id: "DCF.VALUE",

@@ -1,9 +1,10 @@
 import { Decimal, sum } from "../../core/decimal.ts";
 import { type Assessment, assessment, type Measures } from "../../core/impairment/assessment.ts";
 import { Refusal } from "../../core/refusal.ts";
-import { at, type Grid } from "../../core/table.ts";
+import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { aligned, attempted, known } from "../element-wise.ts";
+import { attempted, known } from "../element-wise.ts";
+import { elementBlock, elements } from "../elements.ts";
 import { entries, type Entry, entryVector, labels, optional } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { word } from "../term.ts";
@@ -26,11 +27,8 @@ export const impairLoss = define({
   returns: "matrix",
   example: [[["24,235.61"]], [["22,330.00"]], [["21,960.00"]]],
   compute(given) {
-    const units = assessedElements(given);
-    return block(
-      units.map((row) => row.map((unit) => (unit instanceof Refusal ? unit : unit.loss))),
-      () => units.flat().flatMap((unit, index, { length }) => lossSteps(unit, length === 1 ? undefined : index + 1)),
-    );
+    const units = elements(given, ({ carrying, viu, fvlcd }) => assessment(known(carrying), measures(viu, fvlcd)));
+    return elementBlock(units, ({ loss }) => loss, lossSteps);
   },
 });
 
@@ -61,7 +59,7 @@ export const impairTable = define({
       [word("total"), attempted(() => sum(carrying.values.map(known))), "", "", totalOf((unit) => unit.recoverable), "", loss],
     ];
     return block(cells, () => [
-      ...units.flatMap(({ unit }, index) => lossSteps(unit, at(labels.values, index))),
+      ...units.flatMap(({ unit }, index) => (unit instanceof Refusal ? [] : lossSteps(unit, at(labels.values, index)))),
       ...(loss instanceof Refusal ? [] : [step("total", "Σ(L)", { L: ["impairment-loss", units.map(({ unit }) => assessmentIn(unit).loss)] }, loss)]),
     ]);
   },
@@ -73,20 +71,6 @@ function unitRow(label: string, [carrying, valueInUse, fairValueLessCosts]: Give
   const results: ResultCell[] =
     unit instanceof Refusal ? [unit, unit, unit] : [unit.recoverable, word(unit.impaired ? "impaired" : "not-impaired"), unit.loss];
   return [label, carrying, shown(valueInUse), shown(fairValueLessCosts), ...results];
-}
-
-interface GivenAmounts {
-  readonly carrying: Grid<Entry>;
-  readonly viu: Grid<Entry> | undefined;
-  readonly fvlcd: Grid<Entry> | undefined;
-}
-
-/** The assessments of arguments that are taken element by element. */
-export function assessedElements({ carrying, viu, fvlcd }: GivenAmounts): Assessed[][] {
-  const groups = aligned({ carrying, ...(viu && { viu }), ...(fvlcd && { fvlcd }) });
-  return groups.map((row) =>
-    row.map((entries) => assessed([at(entries, 0), viu && at(entries, 1), fvlcd && at(entries, viu ? 2 : 1)])),
-  );
 }
 
 function assessed([carrying, valueInUse, fairValueLessCosts]: Given): Assessed {
@@ -114,8 +98,7 @@ function assessmentIn(unit: Assessed): Assessment {
   return unit;
 }
 
-function lossSteps(unit: Assessed, which: Which | undefined): Step[] {
-  if (unit instanceof Refusal) return [];
+function lossSteps(unit: Assessment, which: Which | undefined): Step[] {
   const { carrying, recoverable, loss } = unit;
   const L = step("impairment-loss", "max(0, CA − max(0, RA))", { CA: ["carrying-amount", carrying], RA: ["recoverable-amount", recoverable] }, loss, which);
   return [recoverableStep(unit, which), L];

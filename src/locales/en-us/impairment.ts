@@ -70,7 +70,7 @@ export const impairment = {
       recoverable: "Recoverable amount of the unit with its goodwill.",
     },
     returns: "Table: grossed-up goodwill, amount tested, loss, of which goodwill with the parent's and the minority's part, of which other assets.",
-    example: "The Chinese standard's own kind of case: 400 of goodwill for 80%, so 500 in whole; 1,850 against 1,000; goodwill is lost, other assets take 350.",
+    example: "Example 7A of IAS 36: 500 of goodwill for 80% is 625 in whole; 1,975 against 1,000; goodwill is lost, 500 of it recognised, other assets take 350.",
     keywords: ["goodwill", "gross up", "non-controlling interest", "minority", "IAS 36 C4", "CAS 8"],
   },
   "IMPAIR.CORPORATE": {

@@ -148,7 +148,6 @@ export const sentences: Sentences = {
     "forecast-high": "Forecast, high end",
     "actual-figure": "Actual",
     "forecast-gap": "Gap",
-    "forecast-position": "Position",
     below: "below",
     within: "within",
     above: "above",

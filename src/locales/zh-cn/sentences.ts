@@ -148,7 +148,6 @@ export const sentences: Sentences = {
     "forecast-high": "预测上限",
     "actual-figure": "实际数",
     "forecast-gap": "偏离",
-    "forecast-position": "与预测区间的关系",
     below: "低于",
     within: "在区间内",
     above: "高于",

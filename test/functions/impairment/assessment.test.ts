@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AnsweredError } from "../../../src/functions/answer.ts";
 import { impairLoss, impairTable } from "../../../src/functions/impairment/assessment.ts";
-import { cellsOf, errorOf, figureOf } from "../../support/call.ts";
-
-const literals = (cells: readonly (readonly unknown[])[]) =>
-  cells.map((row) => row.map((cell) => (cell instanceof AnsweredError ? cell.literal : cell)));
+import { cellsOf, errorOf, figureOf, literalsOf } from "../../support/call.ts";
 
 describe("the impairment loss", () => {
   it("is the carrying amount above the higher of value in use and fair value less costs (filing 004, lines 789–816)", () => {
@@ -26,12 +22,12 @@ describe("the impairment loss", () => {
   });
 
   it("is not available where neither measure was estimated, in that cell only", () => {
-    expect(literals(cellsOf(impairLoss, [[100, 100]], [["未披露", 80]], [["不适用", "/"]]))).toEqual([["#N/A", 20]]);
-    expect(literals(cellsOf(impairLoss, 100))).toEqual([["#N/A"]]);
+    expect(literalsOf(impairLoss, [[100, 100]], [["未披露", 80]], [["不适用", "/"]])).toEqual([["#N/A", 20]]);
+    expect(literalsOf(impairLoss, 100)).toEqual([["#N/A"]]);
   });
 
   it("keeps an error of an input in its own cell", () => {
-    expect(literals(cellsOf(impairLoss, [[100], ["#DIV/0!"], [-5]], [[80], [80], [1]]))).toEqual([[20], ["#DIV/0!"], ["#VALUE!"]]);
+    expect(literalsOf(impairLoss, [[100], ["#DIV/0!"], [-5]], [[80], [80], [1]])).toEqual([[20], ["#DIV/0!"], ["#VALUE!"]]);
   });
 
   it("says which cell holds text instead of a number", () => {
@@ -82,7 +78,7 @@ describe("the impairment table", () => {
   });
 
   it("has no total loss while one unit's recoverable amount is unknown", () => {
-    const table = literals(cellsOf(impairTable, [["A", "B"]], [[10, 20]], [[5, "/"]]));
+    const table = literalsOf(impairTable, [["A", "B"]], [[10, 20]], [[5, "/"]]);
     expect(table.slice(1)).toEqual([
       ["A", 10, 5, "/", 5, "impaired", 5],
       ["B", 20, "/", "/", "#N/A", "#N/A", "#N/A"],
