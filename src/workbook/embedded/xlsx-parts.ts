@@ -39,6 +39,7 @@ export function partsOf(bytes: Uint8Array): Parts {
   if (parts["mimetype"] && textOf(parts, "mimetype").includes("opendocument")) throw new FileRefusal({ code: "file-open-document" });
   if (!parts["[Content_Types].xml"]) throw new FileRefusal({ code: "file-no-workbook" });
   if (/sheet\.binary/.test(textOf(parts, "[Content_Types].xml"))) throw new FileRefusal({ code: "file-binary-excel" });
+  if (!parts[workbookPath(parts)]) throw new FileRefusal({ code: "file-no-workbook" });
   return parts;
 }
 
