@@ -26,9 +26,9 @@ export const looks: Readonly<Record<CellStyle, Look>> = {
   note: { color: pale, size: 10 },
   header: { bold: true, color: ink, fill: "#dbe7f3", align: "center", borderBottom: "thin", borderColor: rule },
   label: { color: ink },
-  input: { color: "#0000c8", fill: "#fffbe0" },
+  input: { color: "#0000c8", fill: "#fffbe0", align: "right" },
   formula: { color: "#000000" },
-  printed: { color: "#7a4a00", fill: "#f6efe6" },
+  printed: { color: "#7a4a00", fill: "#f6efe6", align: "right" },
   total: { bold: true, color: "#000000", borderTop: "thin", borderBottom: "double", borderColor: rule },
   check: { color: "#0a5c2b", fill: "#e9f5ec" },
 };

@@ -48,9 +48,9 @@ async function loadGrid(): Promise<Grid> {
       data: { sheetOrder: ["sheet-1"], sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1" } } },
       shown: () => layout.show("grid"),
       announce({ cell, reason }) {
-        const said = reason ? `${cell} ${reason}` : cell;
-        if (part("said").textContent !== said) part("said").textContent = said;
-        part("reason").textContent = reason;
+        const said = reason ? [spoken("cell", `${cell} `), spoken("reason", reason)] : [spoken("cell", cell)];
+        // The same words put anew would be spoken anew.
+        if (part("said").textContent !== said.map((words) => words.textContent).join("")) part("said").replaceChildren(...said);
       },
     });
     part("loading").replaceChildren();
@@ -83,6 +83,13 @@ function showFailure(): void {
   retry.textContent = texts.retry;
   retry.addEventListener("click", () => location.reload());
   part("loading").replaceChildren(paragraph(texts.failed), paragraph(texts.failedHint), retry);
+}
+
+function spoken(kind: "cell" | "reason", text: string): HTMLSpanElement {
+  const element = document.createElement("span");
+  element.className = kind;
+  element.textContent = text;
+  return element;
 }
 
 function paragraph(text: string): HTMLParagraphElement {
