@@ -71,8 +71,8 @@ export class WorkbookRefusal extends Error {
   override readonly name = "WorkbookRefusal";
   readonly issue: WorkbookIssue;
 
-  constructor(issue: WorkbookIssue) {
-    super(issue.code);
+  constructor(issue: WorkbookIssue, options?: ErrorOptions) {
+    super(issue.code, options);
     this.issue = issue;
   }
 }

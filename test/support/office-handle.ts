@@ -62,6 +62,7 @@ export class Context {
     const commands = this.queue.splice(0);
     this.host.syncs += 1;
     if (this.host.editing) throw new OfficeError("InvalidOperationInCellEditMode");
+    this.host.obstruct("sync");
     try {
       // As in Excel, what ran before a failing command stays done.
       for (const command of commands) command();
@@ -87,23 +88,29 @@ export function handle<M extends object>(context: Context, kind: Kind<M>, find: 
     if (made) parts.set(name, made);
     return made as Loadable | undefined;
   };
+  const loadOwn = (name: string) => {
+    const read = kind.loads?.[name];
+    if (!read) throw new Error(`${kind.name}.${name} cannot be loaded`);
+    context.enqueue(() => missing || loaded.set(name, read(found())));
+  };
+  /** The items are there once the collection is asked for; their properties come with the same answer. */
+  const loadItems = (paths: string) =>
+    context.enqueue(() => {
+      const items = kind.items?.(context, found()) ?? [];
+      loaded.set("items", items);
+      for (const item of items as Loadable[]) context.atOnce(() => item.load(paths));
+    });
   const load = (paths: string) => {
+    const below = new Map<string, string[]>();
     for (const path of paths.split(",")) {
       const [first = "", ...rest] = path.trim().split("/");
-      if (first === "items" && kind.items) {
-        context.enqueue(() => loaded.set("items", loaded.get("items") ?? kind.items?.(context, found())));
-        // The items exist once the collection was asked for; their properties come with the same answer.
-        context.enqueue(() => (loaded.get("items") as Loadable[]).forEach((item) => context.atOnce(() => item.load(rest.join("/")))));
-      } else if (rest.length > 0) {
-        const child = part(first);
-        if (!child) throw new Error(`${kind.name} has no ${first}`);
-        if (orNull) context.enqueue(() => missing || context.atOnce(() => child.load(rest.join("/"))));
-        else child.load(rest.join("/"));
-      } else {
-        const read = kind.loads?.[first];
-        if (!read) throw new Error(`${kind.name}.${first} cannot be loaded`);
-        context.enqueue(() => missing || loaded.set(first, read(found())));
-      }
+      if (rest.length === 0) loadOwn(first);
+      else below.set(first, [...(below.get(first) ?? []), rest.join("/")]);
+    }
+    for (const [name, inside] of below) {
+      if (name === "items" && kind.items) loadItems(inside.join());
+      else if (!part(name)) throw new Error(`${kind.name} has no ${name}`);
+      else context.enqueue(() => missing || context.atOnce(() => part(name)?.load(inside.join())));
     }
   };
 

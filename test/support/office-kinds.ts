@@ -83,6 +83,11 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
     },
     parts: { format: formatPart(rangeFormat), worksheet: (context, find) => handle(context, sheetKind, () => find().sheet) },
     gives: {
+      getCell: (context, find, row, column) =>
+        handle(context, rangeKind, () => {
+          const { block, ...area } = find();
+          return { ...area, block: { row: block.row + Number(row), column: block.column + Number(column), rows: 1, columns: 1 } };
+        }),
       getSpillingToRangeOrNullObject: (context, find) =>
         handle(context, rangeKind, () => {
           const area = find();
@@ -113,7 +118,7 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
       activate: (context, find) => queued(context, () => office.book.select(find(), [{ row: 0, column: 0, rows: 1, columns: 1 }])),
       delete: (context, find) => queued(context, () => office.delete(find())),
       getRange: (context, find, address) => {
-        const block = blockOf(String(address));
+        const block = address === undefined ? { row: 0, column: 0, rows: 1_048_576, columns: 16_384 } : blockOf(String(address));
         return handle(context, rangeKind, () => {
           if (!block || block.row + block.rows > 1_048_576 || block.column + block.columns > 16_384) throw new OfficeError("InvalidArgument");
           return { book: office.book, sheet: find(), block };

@@ -23,7 +23,7 @@ export async function inExcelLater<T>(batch: Batch<T>): Promise<T> {
 const busy = ["ActivityLimitReached", "RequestAborted", "ServiceNotAvailable", "Timeout", "TooManyRequests", "HostRestartNeeded", "InvalidRequestContext"];
 
 function asRefusal(error: unknown, sheet: string): unknown {
-  return error instanceof OfficeExtension.Error ? new WorkbookRefusal(issueOf(error, sheet)) : error;
+  return error instanceof OfficeExtension.Error ? new WorkbookRefusal(issueOf(error, sheet), { cause: error }) : error;
 }
 
 function issueOf({ code, message }: OfficeExtension.Error, sheet: string): WorkbookIssue {

@@ -1,0 +1,49 @@
+import type { PaneHost } from "../../pane/pane-host.ts";
+import { ExcelWorkbook } from "../../workbook/excel/excel-workbook.ts";
+import { recalculated, reenteredFormulas } from "../../workbook/excel/recalculation.ts";
+import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
+import { autoloading } from "./autoload.ts";
+import { mendedFormula } from "./formula-repair.ts";
+import { officeTheme } from "./office-theme.ts";
+import { rememberLanguage, startingLanguage } from "./pane-language.ts";
+import type { Spoken } from "./spoken.ts";
+
+/** What the pane needs of Excel. Where there is no Excel around the page, it opens all the same and says so. */
+export async function excelPane(): Promise<PaneHost> {
+  const inExcel = typeof Office !== "undefined" && (await Office.onReady()).host === Office.HostType.Excel;
+  if (inExcel) Office.actions.associate("repairFormulas", repairFormulas);
+  const language = startingLanguage(inExcel ? Office.context.displayLanguage : navigator.language);
+  speak({ sentences: language });
+  const workbook = inExcel ? Promise.resolve(openWorkbook()) : Promise.reject<Workbook>(new WorkbookRefusal({ code: "host-missing" }));
+  // The pane shows it, but only once it stands; until then the browser would report it as nobody's.
+  workbook.catch(() => undefined);
+  return {
+    workbook,
+    language,
+    onLanguage(chosen) {
+      rememberLanguage(chosen);
+      speak({ sentences: chosen });
+    },
+    onResultLanguage: (chosen) => speak({ results: chosen }),
+    ...officeTheme,
+  };
+}
+
+function openWorkbook(): Workbook {
+  return autoloading(new ExcelWorkbook(), () => Office.addin.setStartupBehavior(Office.StartupBehavior.load));
+}
+
+/** Tells the functions what to speak, and has cells calculated again that would now read differently. */
+function speak(spoken: Partial<Spoken>): void {
+  const differs = globalThis.headroomSpeak?.(spoken) ?? false;
+  if (differs) void recalculated();
+}
+
+/** The ribbon's command. Excel waits for its end, whatever came of it. */
+async function repairFormulas(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    await reenteredFormulas(mendedFormula);
+  } finally {
+    event.completed();
+  }
+}

@@ -1,0 +1,18 @@
+import "./taskpane.css";
+import type { Language } from "../../locales/texts.ts";
+import { mountPane } from "../../pane/mount.tsx";
+import { excelPane } from "./excel-pane.ts";
+
+const container = document.getElementById("pane");
+if (!container) throw new Error("the page has no #pane");
+
+const nameLanguage = (language: Language) => (document.documentElement.lang = language);
+const host = await excelPane();
+nameLanguage(host.language);
+mountPane(container, {
+  ...host,
+  onLanguage(chosen) {
+    nameLanguage(chosen);
+    host.onLanguage(chosen);
+  },
+});

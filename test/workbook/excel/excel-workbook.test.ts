@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type SheetPlan, WorkbookRefusal } from "../../../src/workbook/port.ts";
+import { ExcelWorkbook } from "../../../src/workbook/excel/excel-workbook.ts";
+import { recalculated, reenteredFormulas } from "../../../src/workbook/excel/recalculation.ts";
+import { stateSheet } from "../../../src/workbook/state.ts";
+import { OfficeDouble } from "../../support/office-double.ts";
+import { personAt } from "../../support/office-person.ts";
+
+let office: OfficeDouble;
+let workbook: ExcelWorkbook;
+let person: ReturnType<typeof personAt>;
+
+beforeEach(() => {
+  office = new OfficeDouble();
+  for (const [name, value] of Object.entries(office.globals)) vi.stubGlobal(name, value);
+  workbook = new ExcelWorkbook();
+  person = personAt(office);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const A1 = { sheet: "Sheet1", row: 0, column: 0, rows: 1, columns: 1 };
+const names = () => office.book.sheets.map(({ name }) => name);
+const refusal = (act: Promise<unknown>) => act.then(() => undefined, (error: unknown) => (error instanceof WorkbookRefusal ? error.issue : error));
+const plan = (name: string, rows: SheetPlan["rows"]): SheetPlan => ({ name, columnWidths: [], rows });
+/** Lets the n-th of something fail with a code of Office. */
+const failing = (what: string, nth: number, code: string) => {
+  let count = 0;
+  office.obstacle = (asked) => (asked === what && ++count === nth ? code : undefined);
+};
+
+describe("adding sheets to Excel", () => {
+  const plans = [plan("ECL", [[{ value: 1, style: "header" }]]), plan("MARGIN", [[{ value: 2, style: "header" }]])];
+
+  it.each([
+    ["the second sheet is written", "range.formulas", 2],
+    ["the last look is given", "format.font.bold", 2],
+    ["Excel answers for the last time", "sync", 3],
+  ])("leaves none of them where it fails when %s", async (_, what, nth) => {
+    failing(what, nth, "GeneralException");
+    expect(await refusal(workbook.addSheets(plans))).toEqual({ code: "host-failed", detail: "GeneralException" });
+    expect(names()).toEqual(["Sheet1"]);
+  });
+
+  it("is refused in a workbook whose structure is protected, and cannot be undone there", async () => {
+    const written = await workbook.addSheets(plans);
+    office.book.structureProtected = true;
+    expect(await refusal(workbook.addSheets(plans))).toEqual({ code: "workbook-protected" });
+    expect(await refusal(written.undo())).toEqual({ code: "workbook-protected" });
+    expect(names()).toEqual(["Sheet1", "ECL", "MARGIN"]);
+  });
+
+  it("is not undone where nothing else would be left to show", async () => {
+    const written = await workbook.addSheets(plans);
+    await person.deletesSheet("Sheet1");
+    expect(await written.undo()).toBe(false);
+    expect(names()).toEqual(["ECL", "MARGIN"]);
+  });
+
+  it("writes large sheets in several requests, every cell in its place", async () => {
+    const rows = Array.from({ length: 25_000 }, (_, row) => [{ value: row }, { value: `第 ${row} 行` }]);
+    await workbook.addSheets([plan("Ledger", rows)]);
+    expect(await workbook.read({ sheet: "Ledger", row: 24_998, column: 0, rows: 2, columns: 2 })).toEqual(
+      [24_998, 24_999].map((row) => [{ value: row, formula: null }, { value: `第 ${row} 行`, formula: null }]),
+    );
+  });
+
+  it("gives the looks, widths, formats, merged cells and frozen rows of the plan", async () => {
+    await workbook.addSheets([
+      {
+        name: "ECL",
+        columnWidths: [20],
+        frozenRows: 2,
+        merged: [{ row: 0, column: 0, rows: 1, columns: 2 }],
+        rows: [[{ value: "账龄", style: "header" }, { style: "header" }, { value: "note", wrap: true }], [undefined, { value: 0.5, style: "total", format: "0.00%" }]],
+      },
+    ]);
+    const { looks, formats } = office.book.find("ECL") ?? {};
+    expect(Object.fromEntries(looks ?? [])).toMatchObject({
+      "A1 format.columnWidth": 108.75,
+      "A1:B1 format.font.bold": true,
+      "A1:B1 format.horizontalAlignment": "Center",
+      "A1:B1 format.borders.EdgeBottom.style": "Continuous",
+      "A1:B1 merged": true,
+      "C1 format.wrapText": true,
+      "B2 format.borders.EdgeBottom.style": "Double",
+      "frozen rows": 2,
+    });
+    expect(Object.fromEntries(formats ?? [])).toEqual({ B2: "0.00%" });
+  });
+});
+
+describe("one request to Excel", () => {
+  it.each<[string, number, () => Promise<unknown>]>([
+    ["reading a block", 1, () => workbook.read(A1)],
+    ["asking for the selection", 1, () => workbook.selection()],
+    ["selecting", 1, () => workbook.select(A1)],
+    ["listing the sheets", 2, () => workbook.sheets()],
+    ["writing a formula after looking at what stands there", 2, () => workbook.writeFormula(A1, "=SUM(1,2)")],
+    ["adding sheets after looking at the names", 3, () => workbook.addSheets([plan("ECL", [[{ value: 1 }]])])],
+  ])("%s takes %i", async (_, syncs, act) => {
+    await act();
+    expect(office.syncs).toBe(syncs);
+  });
+
+  it("carries at most twenty thousand cells", async () => {
+    await person.types("Sheet1", "C20000", 7);
+    const rows = await workbook.read({ ...A1, rows: 20_000, columns: 3 });
+    expect(office.syncs).toBe(4);
+    expect(rows).toHaveLength(20_000);
+    expect(rows[19_999]).toEqual([{ value: null, formula: null }, { value: null, formula: null }, { value: 7, formula: null }]);
+  });
+
+  it.each([
+    ["is busy", "ActivityLimitReached", { code: "host-busy" }],
+    ["has a picture selected instead of cells", "InvalidSelection", { code: "range-missing" }],
+    ["fails for a reason of its own", "GeneralException", { code: "host-failed", detail: "GeneralException" }],
+  ])("is refused in words where Excel %s", async (_, code, issue) => {
+    office.obstacle = () => code;
+    expect(await refusal(workbook.selection())).toEqual(issue);
+  });
+
+  it("that meets a bug of ours is no refusal", async () => {
+    office.obstacle = () => {
+      throw new TypeError("a bug");
+    };
+    expect(await refusal(workbook.read(A1))).toBeInstanceOf(TypeError);
+  });
+});
+
+describe("a protected sheet", () => {
+  it("takes a formula in a cell that is left open for typing", async () => {
+    await person.protectsSheet("Sheet1");
+    office.book.find("Sheet1")?.unlocked.add("A1");
+    await workbook.writeFormula(A1, "=SUM(1,2)");
+    expect(await workbook.read(A1)).toEqual([[{ value: 3, formula: "=SUM(1,2)" }]]);
+  });
+});
+
+describe("documents saved in Excel", () => {
+  it("stand on a sheet that only a program can show", async () => {
+    await workbook.saveState("settings", 1);
+    expect(office.book.find(stateSheet)?.visibility).toBe("VeryHidden");
+    await workbook.saveState("settings", 2);
+    expect(names()).toEqual(["Sheet1", stateSheet]);
+  });
+
+  it("need a workbook that takes a new sheet", async () => {
+    office.book.structureProtected = true;
+    expect(await refusal(workbook.saveState("settings", 1))).toEqual({ code: "workbook-protected" });
+    office.book.structureProtected = false;
+    await workbook.saveState("settings", 1);
+    expect(await workbook.loadState("settings")).toBe(1);
+  });
+});
+
+describe("listeners in Excel", () => {
+  it("are taken notice of once a person has finished typing, and hear of added and deleted sheets", async () => {
+    const listener = vi.fn();
+    office.editing = true;
+    workbook.onChanged(listener);
+    office.editing = false;
+    await vi.waitFor(() => expect(office.listeners.size).toBe(4));
+    await person.addsSheet("ECL");
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    await person.deletesSheet("ECL");
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(2));
+  });
+
+  it("leave nothing behind in Excel", async () => {
+    const leave = workbook.onChanged(() => undefined);
+    await vi.waitFor(() => expect(office.listeners.size).toBe(4));
+    leave();
+    await vi.waitFor(() => expect(office.listeners.size).toBe(0));
+  });
+});
+
+describe("formulas that Excel must look at again", () => {
+  it("are entered again where they show #NAME?, and nowhere else", async () => {
+    await person.types("Sheet1", "A1", "=HEADROOM.ECL.RATES(1)");
+    await person.types("Sheet1", "A2", "=OTHER.RATES(1)");
+    await person.types("Sheet1", "A3", "=1/0");
+    await person.addsSheet("Locked");
+    await person.types("Locked", "A1", "=HEADROOM.ECL.RATES(1)");
+    await person.protectsSheet("Locked");
+    office.book.functions.set("HEADROOM.ECL.RATES", () => [[0.0222]]);
+    office.book.functions.set("OTHER.RATES", () => [[1]]);
+    expect(await reenteredFormulas((formula) => (formula.includes("HEADROOM.") ? formula : undefined))).toBe(1);
+    expect((await workbook.read({ ...A1, rows: 3 })).flat().map(({ value }) => value)).toEqual([0.0222, "#NAME?", "#DIV/0!"]);
+    expect((await workbook.read({ ...A1, sheet: "Locked" })).flat()).toEqual([{ value: "#NAME?", formula: "=HEADROOM.ECL.RATES(1)" }]);
+  });
+
+  it("are none in a workbook without errors", async () => {
+    expect(await reenteredFormulas((formula) => formula)).toBe(0);
+  });
+
+  it("are all calculated again, once no cell is being edited", async () => {
+    office.editing = true;
+    const done = recalculated();
+    expect(office.calculations).toEqual([]);
+    office.editing = false;
+    await done;
+    expect(office.calculations).toEqual(["Full"]);
+  });
+});
