@@ -1,8 +1,8 @@
-import { FluentProvider, makeStyles, type SelectTabEventHandler, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, MessageBar, MessageBarBody, type SelectTabEventHandler, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { paneTexts } from "../locales/pane-texts.ts";
+import { paneTexts, workbookSentence } from "../locales/pane-texts.ts";
 import type { Language } from "../locales/texts.ts";
-import { WorkbookRefusal } from "../workbook/port.ts";
+import { type Workbook, WorkbookRefusal } from "../workbook/port.ts";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { FunctionsRoom } from "./functions/functions-room.tsx";
 import { HomeRoom } from "./home/home-room.tsx";
@@ -21,7 +21,9 @@ const useStyles = makeStyles({
   // Heard, not seen: the host shows the name of the add-in above its pane.
   title: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
   tabs: { flexShrink: 0, paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  room: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
+  room: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere", outline: "none" },
+  failed: { flexShrink: 0, borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0 },
+  sentence: { whiteSpace: "normal", lineHeight: tokens.lineHeightBase300 },
   loading: { flexShrink: 0, justifyContent: "flex-start", padding: "8px 16px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
 });
 
@@ -76,6 +78,11 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
             ))}
           </TabList>
           {workbook.kind === "loading" && <Spinner size="extra-tiny" className={styles.loading} label={texts.status.loading} />}
+          {workbook.kind === "failed" && (
+            <MessageBar intent="error" layout="multiline" role="alert" className={styles.failed}>
+              <MessageBarBody className={styles.sentence}>{workbookSentence(workbook.issue, texts)}</MessageBarBody>
+            </MessageBar>
+          )}
           {rooms.map((each) => (
             <section
               key={each}
@@ -89,7 +96,7 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
               {each === "home" ? <HomeRoom shown={room === each} /> : <FunctionsRoom />}
             </section>
           ))}
-          <StatusLine notice={notice} />
+          <StatusLine notice={notice} onDismissed={() => document.getElementById(`headroom-room-${room}`)?.focus()} />
         </div>
       </PaneContext.Provider>
     </FluentProvider>
@@ -104,8 +111,9 @@ function useWorkbook(host: PaneHost, edition: number, notify: (notice: Notice) =
   useEffect(() => {
     let left = false;
     const start = async () => {
+      let ready: Workbook | undefined;
       try {
-        const ready = await host.workbook.catch((error: unknown) => {
+        ready = await host.workbook.catch((error: unknown) => {
           throw error instanceof WorkbookRefusal ? error : new WorkbookRefusal({ code: "host-failed", detail: String(error) });
         });
         if (left) return;
@@ -122,8 +130,8 @@ function useWorkbook(host: PaneHost, edition: number, notify: (notice: Notice) =
           });
           return;
         }
-        setWorkbook((known) => (known.kind === "ready" ? known : { kind: "failed", issue: error.issue }));
-        notify(refusalNotice(error.issue));
+        if (ready) notify(refusalNotice(error.issue));
+        else setWorkbook({ kind: "failed", issue: error.issue });
       }
     };
     void start();

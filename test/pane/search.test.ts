@@ -26,6 +26,11 @@ describe("the search for a function", () => {
     expect(idsOf("预期损失率计算")).toContain("ECL.RATES");
   });
 
+  it("takes a Latin word from its beginning, not from the middle of another", () => {
+    expect(idsOf("ate")).toEqual([]);
+    expect(idsOf("rat")).toContain("ECL.RATES");
+  });
+
   it("wants every word of the query, and finds nothing for words that stand nowhere", () => {
     expect(idsOf("loss zebra")).toEqual([]);
     expect(idsOf("量子力学")).toEqual([]);

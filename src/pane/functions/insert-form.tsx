@@ -84,7 +84,7 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
       <form className={styles.form} onSubmit={insert} onKeyDown={keys} noValidate>
         <p className={note}>
           {texts.insert.hint}{" "}
-          <Link as="button" type="button" inline onClick={fillExample}>
+          <Link as="button" type="button" inline style={{ fontSize: "inherit" }} onClick={fillExample}>
             {texts.insert.example}
           </Link>
         </p>

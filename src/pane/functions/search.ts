@@ -38,9 +38,18 @@ const index: readonly Indexed[] = catalogue.map(indexed);
 const isChinese = (word: string) => /^\p{Script=Han}{3,}$/u.test(word);
 const pairsOf = (word: string) => [...word].slice(1).map((character, at) => `${[...word][at] ?? ""}${character}`);
 
+/** Whether a text has the word: a Latin one must begin there, so that "rate" is not found in "corporate". */
+function has(text: string, word: string): boolean {
+  if (!/^[a-z]/.test(word)) return text.includes(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[a-z]/.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
+}
+
 /** What a word of a query is worth in a function; 0 where it does not stand there. */
 function worthOf(word: string, { places }: Indexed): number {
-  const found = places.find(({ text }) => text.includes(word));
+  const found = places.find(({ text }) => has(text, word));
   if (found) return found.worth;
   // Chinese is written without spaces: 坏账准备计提 finds what speaks of most of it.
   if (!isChinese(word)) return 0;
