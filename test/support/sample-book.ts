@@ -1,5 +1,5 @@
 import type { ICellData, IStyleData, IWorkbookData } from "../../src/workbook/embedded/engine.ts";
-import type { Calculated } from "../../src/workbook/embedded/xlsx-save.ts";
+import type { Calculated, Matrix } from "../../src/workbook/embedded/xlsx-save.ts";
 
 const thin = { s: 1, cl: { rgb: "#8c959f" } } as const;
 
@@ -72,13 +72,22 @@ export function sampleBook(): IWorkbookData {
   };
 }
 
+/** Values by row and column, as the engine hands them out. */
+function matrix<T>(rows: Readonly<Record<number, Readonly<Record<number, T>>>>): Matrix<T> {
+  const entries = Object.entries(rows).flatMap(([row, of]) => Object.entries(of).map(([column, value]) => ({ row: Number(row), column: Number(column), value })));
+  return {
+    getValue: (row, column) => rows[row]?.[column],
+    forValue: (visit) => entries.forEach(({ row, column, value }) => visit(row, column, value)),
+  };
+}
+
+export const nothingSpilled: Calculated = { spilledCells: () => matrix({}), spilledBlocks: () => matrix({}) };
+
 /** What the formula in A9 of the first sheet has spilled. */
 export const sampleSpill: Calculated = {
   spilledCells: (id) =>
-    id === "a"
-      ? { 8: { 0: { v: "账龄", t: 1 }, 1: { v: 0.25, t: 2 } }, 9: { 0: { v: "1年以内", t: 1 }, 1: { v: 1 / 3, t: 2 } } }
-      : {},
-  spilledBlocks: (id) => (id === "a" ? { 8: { 0: { startRow: 8, startColumn: 0, endRow: 9, endColumn: 1 } } } : {}),
+    matrix(id === "a" ? { 8: { 0: { v: "账龄", t: 1 }, 1: { v: 0.25, t: 2 } }, 9: { 0: { v: "1年以内", t: 1 }, 1: { v: 1 / 3, t: 2 } } } : {}),
+  spilledBlocks: (id) => matrix(id === "a" ? { 8: { 0: { startRow: 8, startColumn: 0, endRow: 9, endColumn: 1 } } } : {}),
 };
 
 /** A snapshot without the ids that are given anew at each opening: looks in place of their ids. */

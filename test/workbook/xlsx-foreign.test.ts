@@ -5,6 +5,7 @@ import type { ICellData, IWorkbookData } from "../../src/workbook/embedded/engin
 import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
 import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import { FileRefusal, type Loss } from "../../src/workbook/file.ts";
+import { nothingSpilled } from "../support/sample-book.ts";
 
 const file = (sheet: Partial<WriteSheet>, others: Omit<Parameters<typeof writeXlsx>[0], "sheets"> = {}) => writeXlsx({ sheets: [{ name: "数据", rows: [["月份", "金额"], ["1月", 10], ["2月", 20]], ...sheet }], ...others });
 const lossesOf = async (bytes: Uint8Array) => (await snapshotOf(bytes)).notKept;
@@ -92,7 +93,7 @@ describe("what is read in another form", () => {
     const sheet = { tables: [{ name: "Sales", range: "A1:B3", columns: [{ name: "月份" }, { name: "金额" }] }], ...{ cells: new Map([["4,1", { type: "formula" as const, formula: "SUM(Sales[金额])", formulaResult: 30 }]]) } };
     const { snapshot } = await snapshotOf(await file(sheet));
     expect(cellsOf(snapshot)["4,1"]).toEqual({ f: "=SUM($B$2:$B$3)", v: 30, t: 2 });
-    const again = cellsOf((await snapshotOf(await xlsxOf(snapshot, { spilledCells: () => ({}), spilledBlocks: () => ({}) }))).snapshot);
+    const again = cellsOf((await snapshotOf(await xlsxOf(snapshot, nothingSpilled))).snapshot);
     expect(again["4,1"]?.f).toBe("=SUM($B$2:$B$3)");
   });
 

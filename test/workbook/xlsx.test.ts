@@ -3,12 +3,11 @@ import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { IWorkbookData } from "../../src/workbook/embedded/engine.ts";
 import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
-import { type Calculated, xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
+import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import { FileRefusal } from "../../src/workbook/file.ts";
 import { stateSheet, withState, savedState } from "../../src/workbook/state.ts";
-import { sampleBook, sampleSpill, withoutIds } from "../support/sample-book.ts";
+import { nothingSpilled, sampleBook, sampleSpill, withoutIds } from "../support/sample-book.ts";
 
-const nothingSpilled: Calculated = { spilledCells: () => ({}), spilledBlocks: () => ({}) };
 const text = (bytes: Uint8Array, part: string) => new TextDecoder().decode(unzipSync(bytes)[part]);
 const saved = () => xlsxOf(sampleBook(), sampleSpill);
 const opened = async () => (await snapshotOf(await saved())).snapshot;

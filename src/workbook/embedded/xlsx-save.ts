@@ -14,13 +14,18 @@ import { fileGrid, standardSize } from "./xlsx-sheet.ts";
 import { type DefaultFont, fileStyle } from "./xlsx-style.ts";
 import { textOfCell } from "./xlsx-text.ts";
 
-/** Cells by row and column. */
-type CellMatrix = Readonly<Record<number, Readonly<Record<number, ICellData | null | undefined>> | undefined>>;
+/** Values by row and column, as the engine keeps them. */
+export interface Matrix<T> {
+  // The engine's optional values may also be void.
+  getValue(row: number, column: number): T | null | undefined | void;
+  forValue(visit: (row: number, column: number, value: T) => void): unknown;
+}
 
 /** What formulas have spilled, which a snapshot leaves out. The engine is one. */
 export interface Calculated {
-  spilledCells(sheetId: string): CellMatrix;
-  spilledBlocks(sheetId: string): Readonly<Record<number, Readonly<Record<number, IRange>> | undefined>>;
+  spilledCells(sheetId: string): Matrix<ICellData | null | undefined | void>;
+  /** The blocks that spilled formulas fill, at the place of the formula. */
+  spilledBlocks(sheetId: string): Matrix<IRange>;
 }
 
 /** Live formulas, or figures alone for readers without the add-in. */
@@ -92,18 +97,18 @@ class Writing {
     const spilled = this.calculated.spilledCells(id);
     const blocks = this.calculated.spilledBlocks(id);
     for (const [row, column, data] of cellsOf(sheet.cellData ?? {})) {
-      const result = spilled[row]?.[column] ?? data;
+      const result = spilled.getValue(row, column) ?? data;
       const formula = this.contents === "values" ? undefined : formulaOf(data, row, column, masters);
       const place = () => a1OnSheet({ sheet: sheet.name ?? "", row, column, rows: 1, columns: 1 });
       const style = this.styleOf(data, sheet, row, column);
-      const content = formula === undefined ? this.entered(formulaOf(data, row, column, masters) === undefined ? data : result, place) : this.live(formula, result, blocks[row]?.[column], place);
+      const content = formula === undefined ? this.entered(formulaOf(data, row, column, masters) === undefined ? data : result, place) : this.live(formula, result, blocks.getValue(row, column), place);
       cells.set(`${row},${column}`, { ...content, ...(style && { style }) });
     }
-    for (const [row, column, data] of cellsOf(spilled)) {
+    spilled.forValue((row, column, data) => {
       const key = `${row},${column}`;
       const standing = cells.get(key);
-      if (standing?.formula === undefined && (standing?.value ?? null) === null) cells.set(key, { ...standing, ...this.entered(data, () => key) });
-    }
+      if (data && standing?.formula === undefined && (standing?.value ?? null) === null) cells.set(key, { ...standing, ...this.entered(data, () => key) });
+    });
     return cells;
   }
 
@@ -115,7 +120,7 @@ class Writing {
     return value === null ? {} : { value, ...(runs && { richText: runs }) };
   }
 
-  private live(typed: string, result: ICellData, block: IRange | undefined, place: () => string): Partial<Cell> {
+  private live(typed: string, result: ICellData, block: IRange | null | undefined | void, place: () => string): Partial<Cell> {
     const { text, dynamic } = storedFormula(typed, this.isBlockName);
     if (text.length > longestFormula) throw new FileRefusal({ code: "formula-too-long", cell: place(), length: text.length, limit: longestFormula });
     const value = this.cached(valueOf(result));
@@ -149,7 +154,7 @@ class Writing {
   }
 }
 
-type Rows = CellMatrix | NonNullable<IWorksheetData["cellData"]>;
+type Rows = NonNullable<IWorksheetData["cellData"]>;
 
 function* cellsOf(rows: Rows): Generator<[number, number, ICellData]> {
   for (const [row, cells] of Object.entries(rows)) {
