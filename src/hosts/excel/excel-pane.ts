@@ -11,7 +11,7 @@ import type { Spoken } from "./spoken.ts";
 /** What the pane needs of Excel. Where there is no Excel around the page, it opens all the same and says so. */
 export async function excelPane(): Promise<PaneHost> {
   const inExcel = typeof Office !== "undefined" && (await Office.onReady()).host === Office.HostType.Excel;
-  if (inExcel) Office.actions.associate("repairFormulas", repairFormulas);
+  if (inExcel) Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repairFormulas(event));
   const language = startingLanguage(inExcel ? Office.context.displayLanguage : navigator.language);
   speak({ sentences: language });
   const workbook = inExcel ? Promise.resolve(openWorkbook()) : Promise.reject<Workbook>(new WorkbookRefusal({ code: "host-missing" }));
