@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Sheet } from "./support/sheet.ts";
+import { type Visit, visit } from "./support/visit.ts";
+
+describe("a person types a formula", () => {
+  let visitor: Visit;
+  let sheet: Sheet;
+
+  beforeAll(async () => {
+    visitor = await visit();
+    sheet = new Sheet(visitor.page);
+    await visitor.page.goto(visitor.address);
+    await sheet.ready();
+    await sheet.goTo("A1");
+    for (const [index, rate] of ["2.22%", "2.96%", "1.75%", "0.08%", "100%"].entries()) {
+      await sheet.type(`${"ABCDE".charAt(index)}1`, rate);
+    }
+  });
+
+  afterAll(() => visitor.end());
+
+  it("sees the function and its arguments explained while typing", async () => {
+    await sheet.goTo("A3");
+    await visitor.page.keyboard.type("=headroom.ecl.ra", { delay: 30 });
+    await visitor.page.getByText("HEADROOM.ECL.RATES").first().waitFor();
+    await visitor.page.keyboard.type("tes(", { delay: 30 });
+    await visitor.page.getByText(/Migration rates by bucket, youngest first/).first().waitFor();
+    await visitor.page.keyboard.press("Escape");
+    await visitor.page.keyboard.press("Escape");
+  });
+
+  it("gets the loss rates, spilled", async () => {
+    await sheet.type("A3", "=HEADROOM.ECL.RATES(A1:E1,{3,3,4,5,5})");
+    await sheet.expectSaid("A3", /^3\.108e-7\b/);
+    await sheet.expectSaid("E3", /^1\b/);
+  });
+
+  it("sees the results move when an input changes", async () => {
+    await sheet.type("E1", "50%");
+    await sheet.expectSaid("E3", /^0\.5\b/);
+    await sheet.expectSaid("A3", /^1\.554e-7\b/);
+  });
+
+  it("reads what is wrong with an input, and where, until it is mended", async () => {
+    await sheet.type("B1", "abc");
+    await sheet.expectSaid("A3", /migration, row 1, column 2: 'abc' is not a number\./);
+    await sheet.type("B1", "2.96%");
+    await sheet.expectSaid("A3", /^1\.554e-7\b/);
+  });
+
+  it("takes a change back with one key", async () => {
+    await sheet.type("E1", "25%");
+    await sheet.expectSaid("E3", /^0\.25\b/);
+    await sheet.goTo("E1");
+    await visitor.page.keyboard.press("Control+z");
+    await sheet.expectSaid("E3", /^0\.5\b/);
+  });
+
+  it("goes on calculating after a formula that cannot be computed", async () => {
+    await sheet.type("A7", "=HEADROOM.ECL.RATES()");
+    await sheet.type("A8", "=SUM(A1:E1)");
+    await sheet.expectSaid("A8", /^0\.5701\b/);
+  });
+
+  it("causes no error in the page and no request but for its own files", () => {
+    expect(visitor.errors).toEqual([]);
+    const foreign = visitor.requests.filter((url) => !url.startsWith(visitor.address) && !url.startsWith("blob:") && !url.startsWith("data:"));
+    expect(foreign).toEqual([]);
+  });
+});
