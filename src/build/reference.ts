@@ -79,10 +79,10 @@ export function reference(language: Language): string {
 
 function section(fn: WorksheetFunction, language: Language): string {
   const wording = wordings[language];
-  const { functions, sentences } = locales[language];
+  const { functions } = locales[language];
   const text: Text = functions[fn.id as keyof FunctionTexts];
   const meanings = Object.entries(text.parameters).map(([name, meaning]) => `| \`${name}\` | ${escaped(meaning)} |`);
-  const result = answer(fn, fn.example, (term) => sentences.terms[term]);
+  const result = answer(fn, fn.example, (term, asked = language) => locales[asked].sentences.terms[term]);
   return [
     `### ${fn.id}`,
     `\`${signature(fn)}\``,

@@ -48,6 +48,11 @@ export type Issue =
   | { code: "no-earlier-period"; index: number; lag: number }
   | { code: "too-few-pairs"; pairs: number }
   | { code: "series-does-not-move"; parameter: string }
+  | { code: "columns-differ"; parameter: string; given: number; expected: number }
+  | { code: "nothing-available" }
+  | { code: "not-a-mark"; place: Place; text: string }
+  | { code: "no-finite-total" }
+  | { code: "rate-undoes-base"; rate: string }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
   | { code: "too-large" };

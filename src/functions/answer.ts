@@ -4,7 +4,7 @@ import type { Grid } from "../core/table.ts";
 import { argumentOf } from "./cell.ts";
 import { cellErrorOf, type ReturnedError } from "./cell-error.ts";
 import type { ResultCell, WorksheetFunction } from "./define.ts";
-import { type Term, Word } from "./term.ts";
+import { type ResultLanguage, type Term, Word } from "./term.ts";
 
 /** An error as a host shows it: the literal in the cell, the issue for the sentence beside it. */
 export class AnsweredError {
@@ -19,6 +19,9 @@ export class AnsweredError {
 
 export type AnswerCell = number | string | boolean | AnsweredError;
 
+/** Names a word in the language of the workbook, or in the one that was asked for. */
+export type Naming = (term: Term, language?: ResultLanguage) => string;
+
 /** What a host puts into the sheet: a block of plain cells, or one error for the whole call. */
 export type Answer = Grid<AnswerCell> | AnsweredError;
 
@@ -26,7 +29,7 @@ export type Answer = Grid<AnswerCell> | AnsweredError;
  * Calls a function with arguments as a host hands them over, and turns its exact result into cells:
  * the nearest doubles, words named by the locale of the workbook. What is thrown from here is a bug.
  */
-export function answer(fn: WorksheetFunction, given: readonly unknown[], name: (term: Term) => string): Answer {
+export function answer(fn: WorksheetFunction, given: readonly unknown[], name: Naming): Answer {
   try {
     const { cells } = fn.call(given.map(argumentOf));
     return cells.map((row) => row.map((cell) => shownCell(cell, name)));
@@ -36,11 +39,18 @@ export function answer(fn: WorksheetFunction, given: readonly unknown[], name: (
   }
 }
 
-function shownCell(cell: ResultCell, name: (term: Term) => string): AnswerCell {
+function shownCell(cell: ResultCell, name: Naming): AnswerCell {
   if (cell instanceof Decimal) return double(cell);
   if (cell instanceof Refusal) return new AnsweredError(cell.issue);
   if (!(cell instanceof Word)) return cell;
-  return cell.detail === undefined ? name(cell.term) : `${name(cell.term)} ${cell.detail}`;
+  return spelled(cell, name);
+}
+
+/** A word as a cell shows it. */
+export function spelled({ term, detail, language }: Word, name: Naming): string {
+  const named = name(term, language);
+  if (detail === undefined) return named;
+  return named.includes("{}") ? named.replace("{}", () => detail) : `${named} ${detail}`;
 }
 
 /** The nearest double; a figure no cell can hold is refused rather than shown as infinity. */

@@ -19,6 +19,12 @@ import { marginSensitivity } from "./margin/sensitivity.ts";
 import { marginLag, marginSpread } from "./margin/spread.ts";
 import { readNumber } from "./tie-out/read-number.ts";
 import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
+import { changeRate } from "./change/growth.ts";
+import { changeText } from "./change/text.ts";
+import { peerRange, peerStat } from "./peer/statistic.ts";
+import { tieBase, tieImplied } from "./tie-out/implied.ts";
+import { tieChange, tieRoll, tieWeighted } from "./tie-out/movements.ts";
+import { readUnit } from "./tie-out/read-unit.ts";
 
 /** Every worksheet function, in the order the function room shows them. Hosts, metadata, pane and tests are readings of this list. */
 export const catalogue = [
@@ -59,8 +65,18 @@ export const catalogue = [
   marginProforma,
   tieSum,
   tieRatio,
+  tieChange,
   tieProduct,
+  tieRoll,
+  tieWeighted,
+  tieImplied,
+  tieBase,
+  changeRate,
+  changeText,
+  peerStat,
+  peerRange,
   readNumber,
+  readUnit,
 ] as const;
 
 export type Catalogued = (typeof catalogue)[number];

@@ -29,6 +29,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "no-earlier-period": "#N/A",
   "too-few-pairs": "#N/A",
   "series-does-not-move": "#DIV/0!",
+  "columns-differ": "#VALUE!",
   "rate-too-low": "#NUM!",
   "growth-too-high": "#NUM!",
   "recoverable-amount-unknown": "#N/A",
@@ -38,6 +39,10 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "range-upside-down": "#VALUE!",
   "wrong-count": "#VALUE!",
   "weights-not-one": "#VALUE!",
+  "nothing-available": "#N/A",
+  "not-a-mark": "#VALUE!",
+  "no-finite-total": "#NUM!",
+  "rate-undoes-base": "#NUM!",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };

@@ -63,8 +63,7 @@ export function gives(printed: readonly (readonly string[])[] | string, verdict:
 export function foundBy({ id, args, found }: CaseFormula): Verdict {
   const fn: WorksheetFunction | undefined = catalogue.find((candidate) => candidate.id === id);
   if (!fn) throw new Error(`no function ${id}`);
-  const { terms } = locales["zh-CN"].sentences;
-  const result = answer(fn, args, (term) => terms[term]);
+  const result = answer(fn, args, (term, language = "zh-CN") => locales[language].sentences.terms[term]);
   if (result instanceof AnsweredError) throw new Error(`${id} answers ${result.literal}: ${JSON.stringify(result.issue)}`);
   return found(result.map((row) => row.map((cell) => (cell instanceof AnsweredError ? cell.literal : cell))));
 }

@@ -14,16 +14,19 @@ export interface Question {
   readonly terms: readonly TieTerm[];
   readonly constant?: Decimal;
   readonly formula: string;
+  /** What the answer says besides, in a fourth cell. */
+  readonly remark?: string;
   readonly symbols: (points: readonly TermPoint[]) => Readonly<Record<string, readonly [Term, Operand]>>;
 }
 
-/** The inputs that belong to one printed figure. */
+/** One printed figure and the inputs that belong to it. */
 export interface Inputs<K extends string> {
+  readonly printed: PrintedNumber;
   all(argument: K): readonly PrintedNumber[];
   one(argument: K): PrintedNumber;
 }
 
-export interface Answered {
+interface Answered {
   readonly tie: Tie;
   readonly printed: PrintedNumber;
   readonly question: Question;
@@ -38,7 +41,6 @@ export function tied<K extends string>(
   printed: Grid<Figure>,
   given: Readonly<Record<K, Grid<Figure>>>,
   questionOf: (inputs: Inputs<K>) => Question,
-  cellsOf: (answered: Answered) => readonly ResultCell[] = tieCells,
 ): Outcome {
   const columns = printed[0]?.length ?? 0;
   if (printed.length > 1 && columns > 1) refuse({ code: "not-a-vector", parameter: "printed", rows: printed.length, columns });
@@ -47,21 +49,22 @@ export function tied<K extends string>(
   const answers = figures.map((figure, index) => {
     const answered = () => {
       const all = (name: K) => shareOf(given[name], name, printed, index).map((figure) => known(figure));
-      const question = questionOf({ all, one: (name) => single(all(name), name) });
       const print = known(figure);
+      const question = questionOf({ printed: print, all, one: (name) => single(all(name), name) });
       return { printed: print, question, tie: tieOf(print, question.terms, question.constant) };
     };
     return figures.length === 1 ? answered() : attempted(answered);
   });
-  const width = Math.max(...answers.map((found) => (found instanceof Refusal ? 1 : cellsOf(found).length)));
-  const rows = answers.map((found) => (found instanceof Refusal ? Array.from({ length: width }, () => found) : cellsOf(found)));
+  const width = Math.max(...answers.map((found) => (found instanceof Refusal ? 3 : tieCells(found).length)));
+  const rows = answers.map((found) => (found instanceof Refusal ? Array.from({ length: width }, () => found) : tieCells(found)));
   return block(figures.length > 1 && printed.length === 1 ? transposed(rows) : rows, () =>
     answers.flatMap((found, index) => (found instanceof Refusal ? [] : tieSteps(found, figures.length > 1 ? index + 1 : undefined))),
   );
 }
 
-function tieCells({ tie }: Answered): ResultCell[] {
-  return [tie.status, tie.difference, tie.tolerance];
+function tieCells({ tie, question }: Answered): ResultCell[] {
+  const { remark } = question;
+  return [tie.status, tie.difference, tie.tolerance, ...(remark === undefined ? [] : [remark])];
 }
 
 function tieSteps({ tie, printed, question }: Answered, which: number | undefined): Step[] {

@@ -26,8 +26,7 @@ export function boundFunctions({ resultLanguage, issues, onFault }: Binding): Bo
       name,
       most: Object.keys(fn.parameters).length,
       call(given, caller) {
-        const { terms } = locales[resultLanguage()].sentences;
-        const answered = answer(fn, given, (term) => terms[term]);
+        const answered = answer(fn, given, (term, language = resultLanguage()) => locales[language].sentences.terms[term]);
         issues.record(caller, answered);
         return answered;
       },

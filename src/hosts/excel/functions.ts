@@ -53,12 +53,13 @@ function hosted(fn: WorksheetFunction) {
   // Excel hands over an object about the call after the last argument.
   return (...given: unknown[]) => {
     hasAnswered = true;
-    const { terms } = languages[spoken.results];
-    const result = answer(fn, given.slice(0, count), (term) => terms[term]);
+    const result = answer(fn, given.slice(0, count), (term, language = spoken.results) => languages[language].terms[term]);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- this is how Excel wants it, whatever its types say
     if (result instanceof AnsweredError) throw hostError(result);
     const cells = result.map((row) => row.map(shown));
     if (fn.returns === "matrix") return cells;
     const single = cells[0]?.[0];
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the same
     if (single instanceof CustomFunctions.Error) throw single;
     return single;
   };
