@@ -1,10 +1,10 @@
-import { AnsweredError } from "../../functions/answer.ts";
+import { type Answer, AnsweredError } from "../../functions/answer.ts";
 import { isErrorLiteral } from "../../functions/cell.ts";
 import type { ErrorLiteral, Issue } from "../../core/refusal.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
-import type { CellContent, SheetSummary, Workbook } from "../../workbook/port.ts";
-import { callAnswer, functionOf } from "../formula/call-answer.ts";
-import { callOf, callsHeadroom } from "../formula/formula-text.ts";
+import { type CellContent, type SheetSummary, type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
+import { type AnyFunction, callAnswer, functionOf } from "../formula/call-answer.ts";
+import { type CallText, callOf, callsHeadroom } from "../formula/formula-text.ts";
 
 /** A cell in which one of our formulas shows an error. */
 export interface FoundError {
@@ -95,7 +95,7 @@ async function explained(workbook: Workbook, { sheet, formulas, bare }: SheetRea
     const fn = call && functionOf(call.id);
     const spills = fn?.returns === "matrix" && unclaimed.some((each) => each.cell.row >= cell.row && each.cell.column >= cell.column);
     if (literal === undefined && !spills) continue;
-    const answered = call && fn ? await callAnswer(workbook, fn, call.arguments, sheet.name, (term) => term) : undefined;
+    const answered = call && fn ? await answerNow(workbook, fn, call, sheet.name) : undefined;
     const answeredAt = ({ row, column }: RangeAddress) =>
       answered instanceof AnsweredError ? answered : answered?.[row - cell.row]?.[column - cell.column];
     const errorOf = (at: RangeAddress, shown: string): FoundError => {
@@ -110,4 +110,14 @@ async function explained(workbook: Workbook, { sheet, formulas, bare }: SheetRea
     unclaimed = unclaimed.filter((each) => !own.includes(each));
   }
   return errors;
+}
+
+/** What the call answers now; undefined where its cells cannot be read, since that very reference may be the error. */
+async function answerNow(workbook: Workbook, fn: AnyFunction, call: CallText, sheet: string): Promise<Answer | undefined> {
+  try {
+    return await callAnswer(workbook, fn, call.arguments, sheet, (term) => term);
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) return undefined;
+    throw error;
+  }
 }
