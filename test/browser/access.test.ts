@@ -1,0 +1,87 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { catalogue } from "../../src/functions/catalogue.ts";
+import { Sheet } from "./support/sheet.ts";
+import { type Visit, visit } from "./support/visit.ts";
+
+const views = [
+  { locale: "en-US", theme: "light", width: 1280 },
+  { locale: "zh-CN", theme: "dark", width: 1280 },
+  { locale: "zh-CN", theme: "light", width: 320 },
+  { locale: "en-US", theme: "dark", width: 320 },
+] as const;
+
+describe.each(views)("the page in $locale, $theme, $width px wide", ({ locale, theme, width }) => {
+  let visitor: Visit;
+  const chinese = locale === "zh-CN";
+  const tab = (english: string, name: string) => visitor.page.getByRole("tab", { name: chinese ? name : english });
+
+  beforeAll(async () => {
+    visitor = await visit({ locale, theme, width });
+    await visitor.page.goto(visitor.address);
+    await new Sheet(visitor.page).ready();
+    if (width === 320) await visitor.page.locator("#views").getByRole("button").last().click();
+  });
+
+  afterAll(() => visitor.end());
+
+  /** Serious and critical findings on our parts of the page; docs/decisions/pane-widgets.md gives the reason for each exception. */
+  const findings = async () => {
+    const { violations } = await new AxeBuilder({ page: visitor.page }).exclude("#grid").exclude("[data-tabster-dummy]").analyze();
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+
+  const widerThanPage = () => visitor.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+  it("shows Home without a finding and without sideways scrolling", async () => {
+    await tab("Home", "首页").waitFor();
+    expect(await findings()).toEqual([]);
+    expect(await widerThanPage()).toBe(false);
+  });
+
+  it("shows the list of functions, and each function, without a finding", async () => {
+    await tab("Functions", "函数").click();
+    const list = visitor.page.locator("#pane").getByRole("searchbox").or(visitor.page.locator("#pane").getByRole("textbox"));
+    await list.first().waitFor();
+    expect(await findings()).toEqual([]);
+    await list.first().fill(catalogue[0].id);
+    await visitor.page.locator("#pane").getByText(catalogue[0].id, { exact: true }).first().click();
+    await visitor.page.getByRole("heading", { name: catalogue[0].id }).waitFor();
+    expect(await findings()).toEqual([]);
+    expect(await widerThanPage()).toBe(false);
+  });
+});
+
+describe("the keyboard alone", () => {
+  let visitor: Visit;
+  const focused = () => visitor.page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+
+  beforeAll(async () => {
+    visitor = await visit();
+    await visitor.page.goto(visitor.address);
+    await new Sheet(visitor.page).ready();
+  });
+
+  afterAll(() => visitor.end());
+
+  it("moves between the rooms with the arrows", async () => {
+    await visitor.page.getByRole("tab", { name: "Home" }).focus();
+    await visitor.page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("Functions");
+    await visitor.page.keyboard.press("Enter");
+    expect(await visitor.page.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  it("finds a function by a Chinese word and opens it", async () => {
+    await visitor.page.locator("#pane").getByRole("searchbox").or(visitor.page.locator("#pane").getByRole("textbox")).first().focus();
+    await visitor.page.keyboard.insertText("迁徙");
+    await visitor.page.locator("#pane").getByText("ECL.RECOVERYMIGRATION").waitFor();
+    for (let press = 0; press < 6; press++) {
+      await visitor.page.keyboard.press("Tab");
+      if (/^ECL\./.test(await focused())) break;
+    }
+    expect(await focused()).toMatch(/^ECL\./);
+    await visitor.page.keyboard.press("Enter");
+    await visitor.page.locator("#pane").getByRole("heading", { name: /^ECL\./ }).waitFor();
+  });
+});
