@@ -25,7 +25,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  active: { boxShadow: `-3px 0 0 0 ${tokens.colorBrandStroke1}`, paddingInlineStart: "8px", marginInlineStart: "-8px" },
+  active: {
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "4px" },
+    boxShadow: `-3px 0 0 0 ${tokens.colorBrandStroke1}`, paddingInlineStart: "8px",
+    marginInlineStart: "-8px",
+  },
   formula: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
