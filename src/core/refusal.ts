@@ -33,6 +33,9 @@ export type Issue =
   // Discounting.
   | { code: "rate-too-low"; rate: string }
   | { code: "growth-too-high"; growth: string; rate: string }
+  | { code: "times-not-ascending"; index: number; value: string }
+  | { code: "too-few-flows"; parameter: string; minimum: number }
+  | { code: "never-recovered" }
   // Impairment.
   | { code: "recoverable-amount-unknown" }
   | { code: "floor-above-carrying"; index: number; floor: string; carrying: string }

@@ -1,6 +1,13 @@
+import { changeRate } from "./change/growth.ts";
+import { changeText } from "./change/text.ts";
+import { confirmCoverage } from "./confirmation/coverage.ts";
 import { eclRates, eclRecoveryMigration } from "./credit-loss/loss-rates.ts";
 import { eclProvision, eclTable } from "./credit-loss/provision.ts";
 import { dcfTable, dcfValue } from "./discounting/valuation.ts";
+import { fundBorrowingCost } from "./funding/borrowing-cost.ts";
+import { fundRules } from "./funding/issue-rules.ts";
+import { fundCover, fundGap } from "./funding/liquidity.ts";
+import { fundWorkingCapital } from "./funding/working-capital.ts";
 import { impairAllocate } from "./impairment/allocation.ts";
 import { impairLoss, impairTable } from "./impairment/assessment.ts";
 import { impairBackTest } from "./impairment/back-test.ts";
@@ -10,6 +17,8 @@ import { impairGoodwill } from "./impairment/goodwill.ts";
 import { impairHeadroom, impairRecoverable, impairReversal } from "./impairment/recoverable.ts";
 import { impairNewness, impairObsolescence, impairScrap } from "./impairment/replacement-cost.ts";
 import { impairViu } from "./impairment/value-in-use.ts";
+import { nrvContract, nrvGoods, nrvMaterial } from "./inventory/realisable-value.ts";
+import { nrvProvision, nrvTable } from "./inventory/write-down.ts";
 import { marginBreakEven, marginGrid, marginPassThrough } from "./margin/break-even.ts";
 import { marginBridgeTable } from "./margin/bridge.ts";
 import { marginChain, marginPriceCost, marginUnitCost } from "./margin/factor-effects.ts";
@@ -17,14 +26,13 @@ import { marginChange, marginContribution, marginProforma, marginRate } from "./
 import { marginPvm } from "./margin/price-volume-mix.ts";
 import { marginSensitivity } from "./margin/sensitivity.ts";
 import { marginLag, marginSpread } from "./margin/spread.ts";
-import { readNumber } from "./tie-out/read-number.ts";
-import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
-import { changeRate } from "./change/growth.ts";
-import { changeText } from "./change/text.ts";
 import { peerRange, peerStat } from "./peer/statistic.ts";
+import { pricingFairValue, pricingTable } from "./pricing/provisional-price.ts";
 import { tieBase, tieImplied } from "./tie-out/implied.ts";
 import { tieChange, tieRoll, tieWeighted } from "./tie-out/movements.ts";
+import { readNumber } from "./tie-out/read-number.ts";
 import { readUnit } from "./tie-out/read-unit.ts";
+import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
 
 /** Every worksheet function, in the order the function room shows them. Hosts, metadata, pane and tests are readings of this list. */
 export const catalogue = [
@@ -63,6 +71,19 @@ export const catalogue = [
   marginSpread,
   marginLag,
   marginProforma,
+  nrvGoods,
+  nrvMaterial,
+  nrvContract,
+  nrvProvision,
+  nrvTable,
+  pricingFairValue,
+  pricingTable,
+  fundWorkingCapital,
+  fundGap,
+  fundCover,
+  fundBorrowingCost,
+  fundRules,
+  confirmCoverage,
   tieSum,
   tieRatio,
   tieChange,

@@ -43,6 +43,9 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "not-a-mark": "#VALUE!",
   "no-finite-total": "#NUM!",
   "rate-undoes-base": "#NUM!",
+  "times-not-ascending": "#VALUE!",
+  "too-few-flows": "#VALUE!",
+  "never-recovered": "#N/A",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };
