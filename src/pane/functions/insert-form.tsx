@@ -27,7 +27,8 @@ const useStyles = makeStyles({
   },
   active: {
     "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "4px" },
-    boxShadow: `-3px 0 0 0 ${tokens.colorBrandStroke1}`, paddingInlineStart: "8px",
+    boxShadow: `-3px 0 0 0 ${tokens.colorBrandStroke1}`,
+    paddingInlineStart: "8px",
     marginInlineStart: "-8px",
   },
   formula: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },

@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { Decimal } from "../../core/decimal.ts";
+import { type Decimal } from "../../core/decimal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { type Cell, isCellError } from "../../functions/cell.ts";
 import type { Outcome, ResultCell } from "../../functions/define.ts";
