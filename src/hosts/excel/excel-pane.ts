@@ -39,10 +39,13 @@ function speak(spoken: Partial<Spoken>): void {
   if (differs) void recalculated();
 }
 
-/** The ribbon's command. Excel waits for its end, whatever came of it. */
+/** The ribbon's command. Excel waits for its end, whatever came of it; there is no place to show a sentence. */
 async function repairFormulas(event: Office.AddinCommands.Event): Promise<void> {
   try {
     await reenteredFormulas(mendedFormula);
+  } catch (error) {
+    if (!(error instanceof WorkbookRefusal)) throw error;
+    console.warn("Headroom entered no formula again.", error);
   } finally {
     event.completed();
   }

@@ -23,5 +23,5 @@ function toldBackground(): string | undefined {
 /** Whether white text reads better than black on this colour: its brightness as the eye weighs red, green and blue. */
 export function isDark(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
-  return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+  return red * 299 + green * 587 + blue * 114 < 128_000;
 }
