@@ -3,6 +3,9 @@ import { changeText } from "./change/text.ts";
 import { confirmCoverage } from "./confirmation/coverage.ts";
 import { eclRates, eclRecoveryMigration } from "./credit-loss/loss-rates.ts";
 import { eclProvision, eclTable } from "./credit-loss/provision.ts";
+import { dcfCapm, dcfFcff, dcfRelever, dcfUnlever, dcfWacc } from "./discounting/cost-of-capital.ts";
+import { dcfMirr, dcfPayback } from "./discounting/measures.ts";
+import { dcfExpected, dcfNpv, dcfTerminal, dcfXnpv } from "./discounting/present-value.ts";
 import { dcfTable, dcfValue } from "./discounting/valuation.ts";
 import { fundBorrowingCost } from "./funding/borrowing-cost.ts";
 import { fundRules } from "./funding/issue-rules.ts";
@@ -40,8 +43,19 @@ export const catalogue = [
   eclRates,
   eclProvision,
   eclTable,
+  dcfNpv,
+  dcfXnpv,
+  dcfTerminal,
   dcfValue,
   dcfTable,
+  dcfExpected,
+  dcfFcff,
+  dcfCapm,
+  dcfRelever,
+  dcfUnlever,
+  dcfWacc,
+  dcfMirr,
+  dcfPayback,
   impairViu,
   impairRecoverable,
   impairLoss,

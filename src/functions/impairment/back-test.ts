@@ -23,7 +23,8 @@ export const impairBackTest = define({
       return { given, found: attempted(() => backTest(known(given[0]), known(given[1]), known(given[2]))) };
     });
     const cells = rows.map(({ found }): ResultCell[] => (found instanceof Refusal ? [found, found] : [word(found.position), found.gap]));
-    return block(forecast_low.direction === "column" ? cells : transposed(cells), () =>
+    const lyingDown = forecast_low.direction === "row" && rows.length > 1;
+    return block(lyingDown ? transposed(cells) : cells, () =>
       rows.flatMap(({ given: [low, high, outcome], found }, index): Step[] => {
         if (found instanceof Refusal || low instanceof Refusal || high instanceof Refusal || outcome instanceof Refusal) return [];
         const symbols = { A: ["actual-figure", outcome], low: ["forecast-low", low], high: ["forecast-high", high] } as const;
