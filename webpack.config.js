@@ -8,6 +8,7 @@ import webpack from "webpack";
 import { fromTypeScript } from "./src/build/from-typescript.mjs";
 
 const root = import.meta.dirname;
+const withoutExplanations = join(root, "src/build/without-explanations.mjs");
 
 /** Emits assets that are readings of the catalogue: name → text. */
 function emitted(assets) {
@@ -51,37 +52,44 @@ export default async ({
   const page = (filename, template, chunks, policy) =>
     new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, minify: false });
 
-  return {
+  const typescript = { loader: "esbuild-loader", options: { target: "es2022" } };
+  const common = (name) => ({
+    name,
     mode: "production",
     context: root,
-    entry: {
-      workbook: "./src/hosts/embedded/page.tsx",
-      functions: "./src/hosts/excel/functions.ts",
-      taskpane: "./src/hosts/excel/taskpane.tsx",
-    },
+    // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
+    devtool: false,
+    cache: { type: "filesystem", name, cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename, withoutExplanations] } },
+    performance: { hints: false },
+    stats: { preset: "errors-warnings" },
+  });
+
+  const functions = {
+    ...common("functions"),
+    entry: "./src/hosts/excel/functions.ts",
+    // The manifest names it, so its name is fixed.
+    // webpack's own minimizer, unlike esbuild's, drops what nothing refers to once the explanations are out.
+    output: { path: join(root, "dist"), filename: "functions.js" },
+    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: [typescript, withoutExplanations] }] },
+  };
+
+  const pages = {
+    ...common("pages"),
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "none" })] },
+    entry: { workbook: "./src/hosts/embedded/page.tsx", taskpane: "./src/hosts/excel/taskpane.tsx" },
     output: {
       path: join(root, "dist"),
-      // The manifest names functions.js, so its name is fixed; what the pages load carries its hash.
-      filename: ({ chunk }) => (chunk.name === "functions" ? "functions.js" : "[name].[contenthash:8].js"),
+      filename: "[name].[contenthash:8].js",
       chunkFilename: "[name].[contenthash:8].js",
       assetModuleFilename: "assets/[name].[contenthash:8][ext]",
-      clean: true,
+      clean: { keep: "functions.js" },
     },
     module: {
       rules: [
-        { test: /\.tsx?$/, exclude: /node_modules/, loader: "esbuild-loader", options: { target: "es2022" } },
+        { test: /\.tsx?$/, exclude: /node_modules/, use: [typescript] },
         { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
       ],
     },
-    optimization: {
-      minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "none" })],
-      splitChunks: { chunks: ({ name }) => name !== "functions" },
-    },
-    // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
-    devtool: false,
-    cache: { type: "filesystem", cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
-    performance: { hints: false },
-    stats: { preset: "errors-warnings" },
     plugins: [
       emitted({
         "functions.json": json("en-US"),
@@ -89,10 +97,12 @@ export default async ({
         "manifest.xml": manifestFor(readFileSync(join(root, "manifest.xml"), "utf8"), address),
       }),
       page("index.html", "src/hosts/embedded/page.html", ["workbook"], policies(officeJs).embedded),
-      page("taskpane.html", "src/hosts/excel/taskpane.html", ["functions", "taskpane"], policies(officeJs).excel),
-      checkedManifest((manifest, files) => manifestFaults(manifest, { files, address: new URL(address.replace(/\/?$/, "/")).href, commands: ["repairFormulas"] })),
+      page("taskpane.html", "src/hosts/excel/taskpane.html", ["taskpane"], policies(officeJs).excel),
+      checkedManifest((manifest, files) => manifestFaults(manifest, { files: [...files, "functions.js"], address: new URL(address.replace(/\/?$/, "/")).href, commands: ["repairFormulas"] })),
       new CssPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[name].[contenthash:8].css" }),
       new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
     ],
   };
+
+  return [functions, pages];
 };
