@@ -25,7 +25,8 @@ export function isCellError(cell: Cell): cell is CellError {
 /**
  * An argument in whichever form a host hands it over: a block, a lone scalar, or null where it was omitted.
  * Which shape an error value takes is documented nowhere, so all that have been seen are read:
- * the literal as text, `{ code }`, `{ errorType, basicValue }`.
+ * the literal as text, `{ code }`, `{ errorType, basicValue }`. Numbers with a format of their own and
+ * other rich values of Excel count as the plain value they carry.
  */
 export function argumentOf(given: unknown): Argument {
   if (given === undefined || given === null) return undefined;
@@ -43,16 +44,17 @@ function cellOf(given: unknown): Cell {
     case "boolean":
       return given;
     case "object":
-      return given === null ? null : errorOf(given);
+      return given === null ? null : richCellOf(given);
     default:
       return null;
   }
 }
 
-function errorOf(given: object): CellError {
-  for (const key of ["code", "basicValue", "error", "errorCode"] as const) {
-    const literal = (given as Record<string, unknown>)[key];
-    if (typeof literal === "string" && isErrorLiteral(literal)) return { error: literal };
-  }
-  return { error: "#VALUE!" };
+/** A rich value: an error in one of its shapes, or a number or text with a format or a card, of which the plain value counts. */
+function richCellOf(given: object): Cell {
+  const read = (key: string): unknown => Reflect.get(given, key);
+  const literal = ["code", "basicValue", "error", "errorCode"].map(read).find((value) => typeof value === "string" && isErrorLiteral(value));
+  if (literal !== undefined) return cellOf(literal);
+  const plain = read("basicValue");
+  return typeof plain === "number" || typeof plain === "string" || typeof plain === "boolean" ? cellOf(plain) : { error: "#VALUE!" };
 }
