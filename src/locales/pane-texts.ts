@@ -11,7 +11,7 @@ export interface PaneTexts {
   readonly status: {
     readonly loading: string;
     readonly undo: string;
-    readonly undone: (sheets: string) => string;
+    readonly undone: (sheets: readonly string[]) => string;
     readonly notUndone: string;
     readonly dismiss: string;
   };
@@ -39,7 +39,7 @@ export interface PaneTexts {
     readonly openSample: (title: string) => string;
     readonly open: string;
     readonly opening: string;
-    readonly opened: (sheets: string) => string;
+    readonly opened: (sheets: readonly string[]) => string;
     readonly languages: string;
     readonly paneLanguage: string;
     readonly resultLanguage: string;

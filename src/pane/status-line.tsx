@@ -28,7 +28,7 @@ export function StatusLine({ notice, onDismissed }: { readonly notice: Notice | 
       const whole = await written.undo();
       notify(
         whole
-          ? { intent: "info", sentence: ({ status }) => status.undone(written.sheets.join(", ")) }
+          ? { intent: "info", sentence: ({ status }) => status.undone(written.sheets) }
           : { intent: "error", sentence: ({ status }) => status.notUndone },
       );
     });

@@ -7,7 +7,7 @@ export const pane: PaneTexts = {
   status: {
     loading: "The workbook is loading…",
     undo: "Undo",
-    undone: (sheets) => `Taken back: ${sheets}.`,
+    undone: (sheets) => `Taken back: ${sheets.join(", ")}.`,
     notUndone: "Not everything could be taken back, because it has been changed since. Delete the rest by hand.",
     dismiss: "Close message",
   },
@@ -39,7 +39,7 @@ export const pane: PaneTexts = {
     openSample: (title) => `Open sample: ${title}`,
     open: "Open",
     opening: "Opening…",
-    opened: (sheets) => `Sample opened: ${sheets}.`,
+    opened: (sheets) => `Sample opened: ${sheets.join(", ")}.`,
     languages: "Language",
     paneLanguage: "Pane, function help and messages",
     resultLanguage: "Headers and words in results",

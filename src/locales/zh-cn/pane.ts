@@ -5,7 +5,7 @@ export const pane: PaneTexts = {
   status: {
     loading: "正在加载工作簿……",
     undo: "撤销",
-    undone: (sheets) => `已撤销：${sheets}。`,
+    undone: (sheets) => `已撤销：${sheets.join("、")}。`,
     notUndone: "写入后又有改动，未能全部撤销，其余部分请手工删除。",
     dismiss: "关闭提示",
   },
@@ -37,7 +37,7 @@ export const pane: PaneTexts = {
     openSample: (title) => `打开示例：${title}`,
     open: "打开",
     opening: "正在打开……",
-    opened: (sheets) => `已打开示例：${sheets}。`,
+    opened: (sheets) => `已打开示例：${sheets.join("、")}。`,
     languages: "语言",
     paneLanguage: "界面、函数说明和提示",
     resultLanguage: "计算结果中的表头和文字",

@@ -64,11 +64,15 @@ export function InsertForm({ fn, workbook, onClose }: InsertFormProps) {
       onClose();
     });
   };
-  const insert = (event: FormEvent) => {
+  const insert = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     const { target } = draft;
-    if (missingArguments(draft).length > 0 || circular || !target) return;
+    if (missingArguments(draft).length > 0 || circular || !target) {
+      const { currentTarget: form } = event;
+      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      return;
+    }
     run(async () => {
       const area = filledBy(preview, target);
       const contents = await workbook.read(area);

@@ -31,7 +31,7 @@ export function SampleList() {
     run(async () => {
       try {
         const written = await workbook.workbook.addSheets(sample.sheets());
-        notify({ intent: "success", sentence: ({ home }) => home.opened(written.sheets.join(", ")), written });
+        notify({ intent: "success", sentence: ({ home }) => home.opened(written.sheets), written });
       } finally {
         setOpening(undefined);
       }

@@ -59,7 +59,7 @@ function SheetTable({ overview: { sheets, found } }: { readonly overview: Overvi
           return (
             <tr key={sheet.name}>
               <th scope="row">
-                <Link as="button" inline style={{ fontSize: "inherit", fontWeight: "inherit", textAlign: "start" }} onClick={() => show(sheet)}>
+                <Link as="button" inline style={{ fontSize: "inherit", fontWeight: "normal", textAlign: "start" }} onClick={() => show(sheet)}>
                   {sheet.name}
                 </Link>
               </th>
