@@ -7,7 +7,6 @@ const useStyles = makeStyles({
   bar: { borderRadius: 0, borderLeft: 0, borderRight: 0, borderBottom: 0 },
   text: { display: "block", whiteSpace: "normal", lineHeight: tokens.lineHeightBase300 },
   dismiss: { minWidth: "24px", paddingInline: "4px" },
-  undo: { marginInlineStart: "8px" },
 });
 
 /** The last thing that happened, with the way to take it back. It stands in a live region, so that it is heard too. */
@@ -39,9 +38,9 @@ export function StatusLine({ notice, onDismissed }: { readonly notice: Notice | 
         <MessageBar intent={notice.intent} layout="multiline" className={styles.bar}>
           <MessageBarBody>
             <span className={styles.text}>
-              {notice.sentence(texts)}
+              {notice.sentence(texts)}{" "}
               {notice.written && (
-                <Link as="button" inline className={styles.undo} onClick={() => takeBack(notice)}>
+                <Link as="button" inline onClick={() => takeBack(notice)}>
                   {texts.status.undo}
                 </Link>
               )}
