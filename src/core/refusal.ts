@@ -56,6 +56,13 @@ export type Issue =
   | { code: "not-a-mark"; place: Place; text: string }
   | { code: "no-finite-total" }
   | { code: "rate-undoes-base"; rate: string }
+  | { code: "default-not-kept" }
+  | { code: "no-such-grade"; grade: string; grades: number }
+  | { code: "flow-before-date"; index: number }
+  | { code: "nothing-to-migrate"; bucket: number }
+  | { code: "factor-does-not-move"; parameter: string }
+  | { code: "fit-undetermined"; pairs: number }
+  | { code: "too-few-periods"; parameter: string; given: number }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
   | { code: "too-large" };

@@ -36,13 +36,31 @@ import { tieChange, tieRoll, tieWeighted } from "./tie-out/movements.ts";
 import { readNumber } from "./tie-out/read-number.ts";
 import { readUnit } from "./tie-out/read-unit.ts";
 import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
+import { eclAttribution, eclCompare } from "./credit-loss/comparison.ts";
+import { eclForward, eclForwardFit, eclOverlay, eclScenarios } from "./credit-loss/forward-looking.ts";
+import { eclGeneral, eclStage, eclTerm } from "./credit-loss/general-approach.ts";
+import { eclSpecific, eclTurnover } from "./credit-loss/individual.ts";
+import { eclMigration, eclMigrationTable } from "./credit-loss/migration.ts";
 
 /** Every worksheet function, in the order the function room shows them. Hosts, metadata, pane and tests are readings of this list. */
 export const catalogue = [
+  eclMigration,
+  eclMigrationTable,
   eclRecoveryMigration,
   eclRates,
+  eclForward,
+  eclForwardFit,
+  eclOverlay,
+  eclScenarios,
   eclProvision,
   eclTable,
+  eclSpecific,
+  eclCompare,
+  eclStage,
+  eclTerm,
+  eclGeneral,
+  eclAttribution,
+  eclTurnover,
   dcfNpv,
   dcfXnpv,
   dcfTerminal,

@@ -46,6 +46,13 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "times-not-ascending": "#VALUE!",
   "too-few-flows": "#VALUE!",
   "never-recovered": "#N/A",
+  "default-not-kept": "#VALUE!",
+  "no-such-grade": "#VALUE!",
+  "flow-before-date": "#VALUE!",
+  "nothing-to-migrate": "#DIV/0!",
+  "factor-does-not-move": "#DIV/0!",
+  "fit-undetermined": "#DIV/0!",
+  "too-few-periods": "#VALUE!",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };
