@@ -10,7 +10,7 @@ export interface CellContent {
 }
 
 /** The looks the add-in gives to cells it writes; each adapter maps them to its host's formats. */
-export type CellStyle = "title" | "note" | "header" | "label" | "input" | "formula" | "printed" | "total" | "check";
+export type CellStyle = "title" | "section" | "note" | "header" | "label" | "input" | "formula" | "printed" | "total" | "check";
 
 /**
  * One cell of a sheet to be written. A formula starts with "="; a text that merely looks like one is
@@ -23,7 +23,13 @@ export interface CellPlan {
   /** Number format in Excel's notation: "#,##0.00", "0.00%". */
   readonly format?: string;
   readonly wrap?: boolean;
+  /** Where its style, or the kind of its value, would put it elsewhere. */
+  readonly align?: Align;
+  /** Lines of text to leave room for where the text is not known beforehand: the header a formula spills. */
+  readonly lines?: number;
 }
+
+export type Align = "left" | "center" | "right";
 
 /** A sheet to be added: all that belongs to it, as data. */
 export interface SheetPlan {
@@ -31,7 +37,7 @@ export interface SheetPlan {
   readonly name: string;
   /** Widths in characters, from column A on. */
   readonly columnWidths: readonly number[];
-  /** Rows from row 1 on; undefined leaves a cell untouched. */
+  /** Rows from row 1 on; undefined leaves a cell untouched. Rows are made as high as their wrapped texts need. */
   readonly rows: readonly (readonly (CellPlan | undefined)[])[];
   readonly merged?: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
   readonly frozenRows?: number;

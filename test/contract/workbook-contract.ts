@@ -11,6 +11,8 @@ export interface Person {
   addsSheet(name: string): Promise<void>;
   renamesSheet(name: string, newName: string): Promise<void>;
   deletesSheet(name: string): Promise<void>;
+  /** The height of a row as it is set, in pixels, counted from 0; undefined where it is as high as any other. */
+  seesHeight(sheet: string, row: number): Promise<number | undefined>;
   /** Absent where the host knows no protection of sheets. */
   protectsSheet?(name: string): Promise<void>;
   /** Begins to type into a cell without finishing; absent where that cannot stand in the way. */
@@ -246,6 +248,13 @@ export function workbookContract(open: () => Promise<Opened>, able: { readonly p
     it("merges cells and freezes rows as planned", async () => {
       await workbook.addSheets([{ name: "ECL", columnWidths: [30], frozenRows: 1, rows: [[{ value: "账龄", style: "header" }]], merged: [{ row: 0, column: 0, rows: 1, columns: 3 }] }]);
       expect(await values("ECL", "A1:C1")).toEqual([["账龄", null, null]]);
+    });
+
+    it("makes rows as high as their texts need: wrapped ones, merged ones, Chinese ones at twice the width", async () => {
+      const chinese = { value: "预计未来现金流量的现值与公允价值减去处置费用后的净额", wrap: true };
+      await workbook.addSheets([{ name: "ECL", columnWidths: [20, 40], rows: [[{ value: "账龄" }], [chinese], [chinese], [{ value: "one line\nand another", wrap: true }], [undefined, chinese]], merged: [{ row: 2, column: 0, rows: 1, columns: 2 }] }]);
+      const heights = await Promise.all([0, 1, 2, 3, 4].map((row) => person.seesHeight("ECL", row)));
+      expect(heights).toEqual([undefined, 66, undefined, 46, 46]);
     });
 
     it("is undone as one step, spills and all", async () => {

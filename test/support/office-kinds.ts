@@ -35,7 +35,7 @@ const formatPart = (kind: Kind<Area>) => (context: Context, find: () => Area) =>
 
 const protectionOfCells: Kind<Area> = { name: "format.protection", loads: { locked: ({ sheet, block }) => !sheet.unlocked.has(cellAt(block.row, block.column)) } };
 const bordersKind: Kind<Area> = { name: "format.borders", gives: { getItem: (context, find, edge) => handle(context, formatKind(`format.borders.${String(edge)}`, ["style", "color"]), find) } };
-const rangeFormat = formatKind("format", ["columnWidth", "wrapText", "horizontalAlignment", "verticalAlignment"], {
+const rangeFormat = formatKind("format", ["columnWidth", "rowHeight", "wrapText", "horizontalAlignment", "verticalAlignment"], {
   parts: {
     font: formatPart(formatKind("format.font", ["bold", "italic", "size", "color"])),
     fill: formatPart(formatKind("format.fill", ["color"])),

@@ -1,4 +1,4 @@
-import { blockOf } from "../../src/workbook/address.ts";
+import { a1, blockOf } from "../../src/workbook/address.ts";
 import type { Person } from "../contract/workbook-contract.ts";
 import type { OfficeDouble } from "./office-double.ts";
 
@@ -35,6 +35,10 @@ export function personAt(office: OfficeDouble): Person & Required<Pick<Person, "
     addsSheet: (name) => done(() => office.add(name)),
     renamesSheet: (name, newName) => done(() => (sheetOf(name).name = newName)),
     deletesSheet: (name) => done(() => office.delete(sheetOf(name))),
+    seesHeight: (name, row) => {
+      const points = sheetOf(name).looks.get(`${a1({ row, column: 0, rows: 1, columns: 1 })} format.rowHeight`);
+      return Promise.resolve(typeof points === "number" ? points / 0.75 : undefined);
+    },
     protectsSheet: (name) => done(() => (sheetOf(name).protected = true)),
     startsEditing: () => done(() => (office.editing = true)),
   };

@@ -26,6 +26,9 @@ workbookContract(
         async renamesSheet(name, newName) {
           engine.run("sheet.command.set-worksheet-name", { unitId: engine.unitId, subUnitId: idOf(name), name: newName });
         },
+        async seesHeight(name, row) {
+          return engine.book.getSheetBySheetName(name)?.getSnapshot().rowData[row]?.h;
+        },
         async deletesSheet(name) {
           engine.run(RemoveSheetMutation.id, { unitId: engine.unitId, subUnitId: idOf(name), subUnitName: name });
         },

@@ -1,11 +1,11 @@
 import { type Look, looks, pixelsOf } from "../look.ts";
 import type { CellPlan, CellValue, SheetPlan } from "../port.ts";
+import { rowHeights } from "../row-height.ts";
 import { BooleanNumber, BorderStyleTypes, CellValueType, HorizontalAlign, type ICellData, type IStyleData, type IWorksheetData, VerticalAlign, WrapStrategy } from "./engine.ts";
 
 // Room below and beside what is written, so that a person can go on working there.
 const spare = { rows: 60, columns: 6 };
 const least = { rows: 120, columns: 26 };
-const standardWidth = 11.9;
 
 /** A planned sheet as the engine stores one. */
 export function sheetData(id: string, name: string, plan: SheetPlan): Partial<IWorksheetData> {
@@ -20,49 +20,15 @@ export function sheetData(id: string, name: string, plan: SheetPlan): Partial<IW
       plan.rows.map((row, r) => [r, Object.fromEntries(row.flatMap((cell, c) => (cell ? [[c, cellData(cell)] as const] : [])))] as const),
     ),
     columnData: Object.fromEntries(plan.columnWidths.map((characters, column) => [column, { w: pixelsOf(characters) }])),
-    rowData: Object.fromEntries(plan.rows.flatMap((row, r) => {
-      const h = heightOf(row, r, plan);
-      return h > standardHeight ? [[r, { h }] as const] : [];
-    })),
+    rowData: Object.fromEntries(rowHeights(plan).flatMap((h, row) => (h === undefined ? [] : [[row, { h, ia: BooleanNumber.FALSE }] as const]))),
     mergeData: (plan.merged ?? []).map(({ row, column, rows, columns }) => ({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 })),
     freeze: { xSplit: 0, ySplit: frozen, startRow: frozen > 0 ? frozen : -1, startColumn: -1 },
   };
 }
 
-// The engine fits rows to their texts only while a person types; these measures are those of its default font, 11 points.
-const standardHeight = 24;
-const standardSize = 11;
-const measure = { narrow: 7.4, wide: 14.7, line: 18.5, margin: 6 } as const;
-
-/** The height of a row that shows its wrapped texts whole. */
-function heightOf(row: SheetPlan["rows"][number], r: number, { columnWidths, merged = [] }: SheetPlan): number {
-  const heights = row.map((cell, c) => {
-    if (!cell?.wrap || typeof cell.value !== "string") return standardHeight;
-    const { size = standardSize, bold = false } = cell.style ? looks[cell.style] : {};
-    const columns = merged.find((block) => block.row === r && block.column === c)?.columns ?? 1;
-    const available = Array.from({ length: columns }, (_, i) => pixelsOf(columnWidths[c + i] ?? standardWidth)).reduce((sum, width) => sum + width, -measure.margin);
-    const lines = cell.value.split("\n").map((line) => linesOf(line, (available * standardSize) / (bold ? size * 1.08 : size)));
-    return lines.reduce((sum, count) => sum + count, 0) * measure.line * (size / standardSize) + measure.margin;
-  });
-  return Math.round(Math.max(standardHeight, ...heights));
-}
-
-/** How many lines a text takes at a width: parted between words, and between any two wide characters. */
-function linesOf(text: string, width: number): number {
-  let [lines, filled] = [1, 0];
-  for (const [piece] of text.matchAll(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g)) {
-    const length = [...piece].reduce((sum, character) => sum + (character >= "\u2e80" ? measure.wide : measure.narrow), 0);
-    if (filled > 0 && filled + length > width) [lines, filled] = [lines + 1, 0];
-    // A word longer than the line is cut.
-    lines += Math.floor(length / width);
-    filled += length % width;
-  }
-  return lines;
-}
-
-function cellData({ value = null, formula, style, format, wrap }: CellPlan): ICellData {
-  const s = styleData(style ? looks[style] : {}, format, wrap);
-  const look = Object.keys(s).length > 0 ? { s } : {};
+function cellData({ value = null, formula, style, format, wrap, align }: CellPlan): ICellData {
+  const s = styleData({ ...(style ? looks[style] : {}), ...(align ? { align } : {}) }, format, wrap);
+  const look = Object.keys(s).length > 0 ? { s: { ...s, vt: VerticalAlign.MIDDLE } } : {};
   return formula === undefined ? { ...valueData(value), ...look } : { f: formula, ...look };
 }
 
@@ -87,6 +53,6 @@ function styleData({ bold, italic, size, color, fill, align, borderTop, borderBo
     ...(align ? { ht: aligned[align] } : {}),
     ...(borderTop || borderBottom ? { bd: { ...(borderTop ? { t: line(borderTop) } : {}), ...(borderBottom ? { b: line(borderBottom) } : {}) } } : {}),
     ...(format ? { n: { pattern: format } } : {}),
-    ...(wrap ? { tb: WrapStrategy.WRAP, vt: VerticalAlign.MIDDLE } : {}),
+    ...(wrap ? { tb: WrapStrategy.WRAP } : {}),
   };
 }

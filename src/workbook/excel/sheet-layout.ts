@@ -1,6 +1,7 @@
 import type { CellBlock } from "../address.ts";
 import { type Look, looks, pixelsOf } from "../look.ts";
 import type { CellPlan, CellValue, SheetPlan } from "../port.ts";
+import { rowHeights } from "../row-height.ts";
 import { rangeOn } from "./cell-block.ts";
 import { plainEntry } from "./cell-entry.ts";
 
@@ -27,6 +28,10 @@ export function layOut(sheet: Excel.Worksheet, plan: SheetPlan): void {
   });
   for (const { cell, ...run } of runsOfEqualLook(plan)) dress(rangeOn(sheet, run), cell);
   for (const area of plan.merged ?? []) rangeOn(sheet, area).merge();
+  // Last: Excel fits a row itself when a cell of it is wrapped, but never to merged cells.
+  rowHeights(plan).forEach((height, row) => {
+    if (height !== undefined) rangeOn(sheet, { row, column: 0, rows: 1, columns: 1 }).format.rowHeight = height * pointsPerPixel;
+  });
   if (plan.frozenRows) sheet.freezePanes.freezeRows(plan.frozenRows);
 }
 
@@ -46,8 +51,8 @@ function runsOfEqualLook({ rows }: SheetPlan): Run[] {
     const runs: Run[] = [];
     cells.forEach((cell, column) => {
       const last = runs.at(-1);
-      if (cell === undefined || (cell.style === undefined && !cell.wrap)) return;
-      const goesOn = last && last.column + last.columns === column && last.cell.style === cell.style && last.cell.wrap === cell.wrap;
+      if (cell === undefined || (cell.style === undefined && !cell.wrap && !cell.align)) return;
+      const goesOn = last && last.column + last.columns === column && last.cell.style === cell.style && last.cell.wrap === cell.wrap && last.cell.align === cell.align;
       if (goesOn) runs.splice(-1, 1, { ...last, columns: last.columns + 1 });
       else runs.push({ row, column, rows: 1, columns: 1, cell });
     });
@@ -55,13 +60,10 @@ function runsOfEqualLook({ rows }: SheetPlan): Run[] {
   });
 }
 
-function dress({ format }: Excel.Range, { style, wrap }: CellPlan): void {
-  if (wrap) {
-    format.wrapText = true;
-    format.verticalAlignment = "Top";
-  }
-  if (!style) return;
-  const look: Look = looks[style];
+function dress({ format }: Excel.Range, { style, wrap, align }: CellPlan): void {
+  const look: Look = { ...(style ? looks[style] : {}), ...(align ? { align } : {}) };
+  format.verticalAlignment = "Center";
+  if (wrap) format.wrapText = true;
   if (look.bold !== undefined) format.font.bold = look.bold;
   if (look.italic !== undefined) format.font.italic = look.italic;
   if (look.size !== undefined) format.font.size = look.size;

@@ -1,0 +1,47 @@
+import { looks, pixelsOf } from "./look.ts";
+import type { CellPlan, SheetPlan } from "./port.ts";
+
+// No host fits a row to merged cells, and the engine fits none that a program writes. These are the measures of the default
+// size, 11 points: a letter, a Chinese character, a line that holds either, and what a cell keeps free around its text.
+const standardSize = 11;
+const standardWidth = 11.9;
+const measure = { narrow: 7.4, wide: 14.7, line: 20, margin: 6 } as const;
+
+/** The height of a row without wrapped or large text, in pixels. */
+export const standardHeight = 24;
+// Excel takes no more: 409 points.
+const highest = 545;
+
+/** Heights in pixels that show every text of a planned sheet whole, from row 1 on; undefined where a row is as high as any other. */
+export function rowHeights(plan: SheetPlan): (number | undefined)[] {
+  return plan.rows.map((row, r) => {
+    const height = Math.round(Math.max(standardHeight, ...row.map((cell, c) => (cell ? heightOf(cell, availableWidth(plan, r, c)) : standardHeight))));
+    return height > standardHeight ? Math.min(highest, height) : undefined;
+  });
+}
+
+function heightOf({ value, wrap, lines = 1, style }: CellPlan, width: number): number {
+  const { size = standardSize, bold = false } = style ? looks[style] : {};
+  const scale = (bold ? 1.08 : 1) * (size / standardSize);
+  const texts = typeof value === "string" ? value.split("\n") : [];
+  const needed = wrap ? texts.reduce((sum, text) => sum + linesOf(text, width / scale), 0) : 1;
+  return Math.max(lines, needed) * measure.line * (size / standardSize) + (needed > 1 || lines > 1 || size > standardSize ? measure.margin : 0);
+}
+
+function availableWidth({ columnWidths, merged = [] }: SheetPlan, r: number, c: number): number {
+  const columns = merged.find((block) => block.row === r && block.column === c)?.columns ?? 1;
+  return Array.from({ length: columns }, (_, i) => pixelsOf(columnWidths[c + i] ?? standardWidth)).reduce((sum, width) => sum + width, -measure.margin);
+}
+
+/** How many lines a text takes at a width: parted between words, and between any two wide characters. */
+function linesOf(text: string, width: number): number {
+  let [lines, filled] = [1, 0];
+  for (const [piece] of text.matchAll(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g)) {
+    const length = [...piece].reduce((sum, character) => sum + (character >= "\u2e80" ? measure.wide : measure.narrow), 0);
+    if (filled > 0 && filled + length > width) [lines, filled] = [lines + 1, 0];
+    // A word longer than the line is cut.
+    lines += Math.floor(length / width);
+    filled += length % width;
+  }
+  return lines;
+}
