@@ -1,16 +1,14 @@
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import sirv from "sirv";
 
-const dist = join(import.meta.dirname, "../../dist");
-
 /**
- * Serves dist/ on this machine only, as a static host would. Takes the wanted port or, where that
+ * Serves the dist/ of the working directory on this machine only, as a static host would. Takes the wanted port or, where that
  * one is taken and another will do, the next free one.
  */
 export async function serve({ port = 3000, certificate = undefined, mayMove = true } = {}) {
-  const files = sirv(dist, { etag: true, setHeaders: (response) => response.setHeader("X-Content-Type-Options", "nosniff") });
+  const files = sirv(resolve("dist"), { etag: true, setHeaders: (response) => response.setHeader("X-Content-Type-Options", "nosniff") });
   const answer = (request, response) =>
     files(request, response, () => {
       response.statusCode = 404;
@@ -27,8 +25,8 @@ export async function serve({ port = 3000, certificate = undefined, mayMove = tr
 }
 
 function listening(server, port) {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error) => (error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error)));
-    server.listen(port, "localhost", () => resolve(true));
+  return new Promise((settle, reject) => {
+    server.once("error", (error) => (error.code === "EADDRINUSE" || error.code === "EACCES" ? settle(false) : reject(error)));
+    server.listen(port, "localhost", () => settle(true));
   });
 }
