@@ -12,7 +12,7 @@ import {
 } from "@univerjs/engine-formula";
 import {
   InsertSheetMutation, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation,
-  SheetsSelectionsService, UniverSheetsPlugin,
+  INTERCEPTOR_POINT, SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin,
 } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
@@ -183,6 +183,20 @@ export class Engine {
 
   setDark(dark: boolean): void {
     this.get(ThemeService).setDarkMode(dark);
+  }
+
+  /** Mends how the engine shows numbers: `text` tells what a number is under a format, or undefined to leave it. */
+  mendNumbers(text: (value: number, format: string) => string | undefined): void {
+    this.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      id: "headroom-numbers",
+      // After spilled values have been put in, before the engine's own number formats, which are left out where `next` is not called.
+      priority: 50,
+      handler: (cell, { workbook }, next) => {
+        const format = cell?.s ? workbook.getStyles().get(cell.s)?.n?.pattern : undefined;
+        const mended = typeof cell?.v === "number" && format ? text(cell.v, format) : undefined;
+        return mended === undefined ? next(cell) : { ...cell, v: mended, t: CellValueType.NUMBER };
+      },
+    });
   }
 
   dispose(): void {
