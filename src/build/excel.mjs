@@ -10,6 +10,7 @@ const debuggingPackage = createRequire(import.meta.url).resolve("office-addin-de
 const debugging = join(dirname(debuggingPackage), "cli.js");
 // The certificates come with that tool, wherever npm has put them.
 const { getHttpsServerOptions } = createRequire(debuggingPackage)("office-addin-dev-certs");
+const onTheWeb = process.argv.includes("web");
 const document = process.argv.map((word) => /^--document=(.+)$/.exec(word)?.[1]).find(Boolean);
 
 /** Runs Microsoft's tool. It ends with 0 even where it failed, so what it says decides. */
@@ -33,8 +34,8 @@ function fail(sentence) {
 }
 
 async function start() {
-  if (process.platform === "linux" && !document) {
-    fail("There is no Excel for Linux: use `npm start` for the built-in workbook, or `npm run excel -- --document=https://…` with the sharing link of a workbook for Excel on the web.");
+  if (process.platform === "linux" && !document && !onTheWeb) {
+    fail("There is no Excel for Linux: use `npm start` for the built-in workbook, or `npm run excel -- web` for Excel in the browser.");
   }
   if (!isBuilt()) {
     console.log("Building dist/ (half a minute the first time) …");
@@ -44,6 +45,10 @@ async function start() {
   const certificate = await getHttpsServerOptions();
   const { address } = await serve({ port: 3000, certificate, mayMove: false });
   console.log(`Headroom is served at ${address} until you press Ctrl+C.`);
+  if (onTheWeb && !document) {
+    console.log("In Excel on the web choose Home › Add-ins › More Add-ins › Upload My Add-in, and there dist/manifest.xml.");
+    return;
+  }
   const started = await debug("start", manifest, ...(document ? ["web", "--document", document] : ["desktop"]), "--app", "excel");
   if (!started) fail("Excel was not started; the lines above say why. docs/excel-acceptance.md tells how to load dist/manifest.xml by hand.");
 }
