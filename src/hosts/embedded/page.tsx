@@ -1,12 +1,17 @@
 import "./page.css";
+import { fileTexts } from "../../locales/file-texts.ts";
 import { pageTexts } from "../../locales/page-texts.ts";
 import type { Language } from "../../locales/texts.ts";
 import { mountPane } from "../../pane/mount.tsx";
 import { systemTheme } from "../../pane/system-theme.ts";
 import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
+import { mountFileBar } from "./file-bar.tsx";
+import { BrowserFilePlace } from "./file-place.ts";
 import type { Grid } from "./grid.ts";
+import { BrowserKeptWorkbooks } from "./kept-workbook.ts";
 import { Layout } from "./layout.ts";
 import { remember, remembered } from "./memory.ts";
+import { WorkbookFile } from "./workbook-file.ts";
 
 const part = (id: string): HTMLElement => {
   const element = document.getElementById(id);
@@ -19,14 +24,18 @@ let failed = false;
 const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 const layout = new Layout(part("divider"), part("views"));
 
+const file = new WorkbookFile(new BrowserKeptWorkbooks(), new BrowserFilePlace(), () => fileTexts[language]);
+const fileBar = mountFileBar(part("file"), part("messages"), file, language);
+
 const grid: Promise<Grid> = loadGrid();
-mountPane(part("pane"), {
+const pane = mountPane(part("pane"), {
   workbook: grid.then(({ workbook }): Workbook => workbook),
   language,
   onLanguage(chosen) {
     language = chosen;
     remember("language", chosen);
     nameParts();
+    fileBar.setLanguage(chosen);
     void grid.then((opened) => opened.setLanguage(chosen));
   },
   onResultLanguage(chosen) {
@@ -40,12 +49,12 @@ systemTheme.onTheme(() => void grid.then(({ engine }) => engine.setDark(dark()))
 async function loadGrid(): Promise<Grid> {
   showLoading();
   try {
-    const { openGrid } = await import(/* webpackChunkName: "grid" */ "./grid.ts");
+    const [{ openGrid }, data] = await Promise.all([import(/* webpackChunkName: "grid" */ "./grid.ts"), file.begin()]);
     const opened = await openGrid({
       container: part("grid"),
       language,
       dark: dark(),
-      data: { sheetOrder: ["sheet-1"], sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1" } } },
+      data,
       shown: () => layout.show("grid"),
       announce({ cell, reason }) {
         const said = reason ? [spoken("cell", `${cell} `), spoken("reason", reason)] : [spoken("cell", cell)];
@@ -54,6 +63,13 @@ async function loadGrid(): Promise<Grid> {
       },
     });
     part("loading").replaceChildren();
+    file.attach({
+      engine: opened.engine,
+      open(other) {
+        opened.open(other);
+        pane.workbookReplaced();
+      },
+    });
     return opened;
   } catch (error) {
     console.error(error);

@@ -1,0 +1,34 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import type { FileTexts } from "../../locales/file-texts.ts";
+import type { Language } from "../../locales/texts.ts";
+import { timeText } from "./kept-time.ts";
+import type { KeptSummary } from "./kept-workbook.ts";
+
+interface DeleteDialogProps {
+  readonly kept: KeptSummary | undefined;
+  readonly texts: FileTexts;
+  readonly language: Language;
+  readonly onDelete: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a kept workbook is deleted. */
+export function DeleteDialog({ kept, texts, language, onDelete, onClose }: DeleteDialogProps) {
+  if (!kept) return null;
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{texts.deleteTitle}</DialogTitle>
+          <DialogContent>{texts.deleteSentence(kept.name || texts.untitled, timeText(kept.keptAt, language))}</DialogContent>
+          <DialogActions fluid>
+            <Button appearance="primary" onClick={onClose}>
+              {texts.cancel}
+            </Button>
+            <Button onClick={() => onDelete(kept.id)}>{texts.delete}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
