@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useState } from "react";
+import type { Naming } from "../functions/answer.ts";
 import { locales, type Locale } from "../locales/locale.ts";
 import { type PaneTexts, paneTexts, workbookSentence } from "../locales/pane-texts.ts";
 import type { Language } from "../locales/texts.ts";
@@ -29,10 +30,16 @@ export interface PaneState {
 
 export const PaneContext = createContext<PaneState | undefined>(undefined);
 
-export function usePane(): PaneState & { readonly texts: PaneTexts; readonly locale: Locale } {
+/** How each language names the words of results; a word that asks for a language of its own gets it. */
+export const namings: Readonly<Record<Language, Naming>> = {
+  "zh-CN": (term, language = "zh-CN") => locales[language].sentences.terms[term],
+  "en-US": (term, language = "en-US") => locales[language].sentences.terms[term],
+};
+
+export function usePane(): PaneState & { readonly texts: PaneTexts; readonly locale: Locale; readonly name: Naming } {
   const state = useContext(PaneContext);
   if (!state) throw new Error("a room stands outside the pane");
-  return { ...state, texts: paneTexts[state.language], locale: locales[state.language] };
+  return { ...state, texts: paneTexts[state.language], locale: locales[state.language], name: namings[state.language] };
 }
 
 export const refusalNotice = (issue: WorkbookIssue): Notice => ({

@@ -37,6 +37,11 @@ describe("a derivation", () => {
     expect(shown("total", "Σ(x)", { x: ["balance", list(9)] }, d("936"))?.values).toBe("100 + 101 + 102 + 103 + 104 + … + 108");
   });
 
+  it("keeps a sum that is part of more in brackets, so that the line can be recomputed", () => {
+    const x = ["balance", [d("1"), d("2")]] as const;
+    expect(shown("share", "Σ(x) × n ÷ Σ(x)", { x, n: ["count", d("3")] }, d("3"))?.values).toBe("(1 + 2) × 3 ÷ (1 + 2)");
+  });
+
   it("names a word by the locale", () => {
     expect(derivations([step("whether-impaired", "CA − RA", {}, word("impaired"))], () => "减值")[0]?.result).toBe("减值");
   });

@@ -3,7 +3,7 @@ import { Decimal } from "../../src/core/decimal.ts";
 import { step } from "../../src/functions/step.ts";
 import { type Term, Word, word } from "../../src/functions/term.ts";
 import type { ResultCell } from "../../src/functions/define.ts";
-import { isFraction } from "../../src/pane/functions/derivation.ts";
+import { isFraction } from "../../src/pane/functions/fraction.ts";
 import { namedBySteps } from "../../src/pane/functions/named-by-steps.ts";
 import { neededWidth, resultLayout } from "../../src/pane/functions/result-layout.ts";
 

@@ -124,6 +124,8 @@ export const pane: PaneTexts = {
     "printed-figures": "figures as printed",
     "printed-texts": "text as printed",
     timing: "word, or times in years",
+    "peer-figures": "figures, some of which may be missing",
+    exclusions: "TRUE or text for each figure to leave out",
   },
   samples: {
     "loss-rate-2024": {

@@ -122,6 +122,8 @@ export const pane: PaneTexts = {
     "printed-figures": "披露数",
     "printed-texts": "披露文字",
     timing: "文字选项，或以年计的时点",
+    "peer-figures": "数值，可有缺失",
+    exclusions: "与数值同形的区域，填 TRUE 或文字即剔除",
   },
   samples: {
     "loss-rate-2024": {

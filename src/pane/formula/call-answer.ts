@@ -1,7 +1,6 @@
-import { type Answer, answer } from "../../functions/answer.ts";
+import { type Answer, answer, type Naming } from "../../functions/answer.ts";
 import { catalogue, type FunctionId } from "../../functions/catalogue.ts";
 import type { WorksheetFunction } from "../../functions/define.ts";
-import type { Term } from "../../functions/term.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
 import type { ArgumentText } from "./formula-text.ts";
@@ -24,7 +23,7 @@ export async function callAnswer(
   fn: AnyFunction,
   given: readonly ArgumentText[],
   sheet: string,
-  name: (term: Term) => string,
+  name: Naming,
 ): Promise<Answer | undefined> {
   const values: unknown[] = [];
   for (const argument of given) {

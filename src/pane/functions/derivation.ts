@@ -1,7 +1,9 @@
 import { Decimal } from "../../core/decimal.ts";
+import { type Naming, spelled } from "../../functions/answer.ts";
 import type { Operand, Step } from "../../functions/step.ts";
 import { type Term, Word } from "../../functions/term.ts";
 import { amountDecimals, decimalsOf, isAmount, numberText, percentText } from "../number-format.ts";
+import { isFraction } from "./fraction.ts";
 
 /** A step as a person reads it. */
 export interface Derivation {
@@ -16,34 +18,11 @@ export interface Derivation {
   readonly legend: readonly { readonly symbol: string; readonly term: Term }[];
 }
 
-/** The terms whose figures are fractions, which are read as percentages. */
-const fractions: ReadonlySet<Term> = new Set<Term>([
-  "rate",
-  "share",
-  "loss-rate",
-  "migration-rate",
-  "recovery-rate",
-  "forward-adjustment",
-  "terminal-loss",
-  "discount-rate",
-  "growth-rate",
-  "margin",
-  "shock",
-  "pass-through",
-  "cost-change",
-  "gross-profit-change",
-  "margin-change",
-]);
-
-export function isFraction(term: Term): boolean {
-  return fractions.has(term);
-}
-
 /** A list longer than this is shown by its beginning and its length. */
 const listed = 6;
 
 /** The steps of one result. Their amounts are printed with the same decimals, as they would stand under each other. */
-export function derivations(steps: readonly Step[], name: (term: Term) => string): Derivation[] {
+export function derivations(steps: readonly Step[], name: Naming): Derivation[] {
   const cents = Math.min(2, amountDecimals(steps.flatMap(valuesIn)));
   return steps.map((step) => derivation(step, Math.max(cents, amountDecimals(valuesIn(step))), name));
 }
@@ -52,7 +31,7 @@ function valuesIn({ symbols, value }: Step): Decimal[] {
   return [...Object.values(symbols).flatMap((symbol) => flat(symbol.value)), ...(value instanceof Decimal ? [value] : [])];
 }
 
-function derivation(step: Step, decimals: number, name: (term: Term) => string): Derivation {
+function derivation(step: Step, decimals: number, name: Naming): Derivation {
   const amounts = valuesIn(step).some(isAmount);
   // What is added or taken away must be seen with the digits that the result has, or the step does not add.
   const needed = /[+−-]/.test(step.formula) && step.value instanceof Decimal ? decimalsOf(step.value) : 0;
@@ -69,16 +48,23 @@ function derivation(step: Step, decimals: number, name: (term: Term) => string):
     const shown = texts.length > listed ? [...texts.slice(0, listed - 1), "…", ...texts.slice(-1)] : texts;
     return `{${shown.join("; ")}}`;
   };
-  const values = step.formula.replace(/[\p{L}_][\p{L}\p{N}_′]*/gu, operand);
+  const values = summed(step.formula.replace(/[\p{L}_][\p{L}\p{N}_′]*/gu, operand));
   return {
     term: step.term,
     ...(step.which === undefined ? {} : { which: step.which }),
     symbols: step.formula,
-    // Σ over one list is the sum that everybody writes.
-    values: values.replace(/Σ\(\{([^{}]*)\}\)/gu, (_, list: string) => list.replaceAll("; ", " + ")),
-    result: step.value instanceof Decimal ? figure(step.value, step.term) : step.value instanceof Word ? name(step.value.term) : step.value,
+    values,
+    result: step.value instanceof Decimal ? figure(step.value, step.term) : step.value instanceof Word ? spelled(step.value, name) : step.value,
     legend: Object.entries(step.symbols).map(([symbol, { term }]) => ({ symbol, term })),
   };
+}
+
+/** Σ over one list is the sum that everybody writes, in brackets where it is a part of more. */
+function summed(values: string): string {
+  return values.replace(/Σ\(\{([^{}]*)\}\)/gu, (sum, list: string) => {
+    const written = list.replaceAll("; ", " + ");
+    return sum === values ? written : `(${written})`;
+  });
 }
 
 function flat(value: Operand): readonly Decimal[] {

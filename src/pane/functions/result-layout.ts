@@ -41,10 +41,10 @@ export function resultLayout(
   const columns = figures.map((column) => columnDecimals(column, cents));
   const text = (cell: ResultCell, column: number, row: readonly ResultCell[]) => {
     if (!(cell instanceof Decimal)) return other(cell);
-    return isFraction(cell, heads(row, column)) ? percentText(cell, 2) : numberText(cell, columns[column]);
+    return isFraction(cell, heads(row, column)) ? percentText(cell, 2) : numberText(cell, columns[column] ?? (isAmount(cell) ? cents : undefined));
   };
   return {
-    header: headed ? top.map((cell) => ({ cell, text: cell instanceof Decimal ? numberText(cell) : other(cell) })) : undefined,
+    header: headed ? top.map((cell) => ({ cell, text: cell instanceof Decimal ? (isFraction(cell, []) ? percentText(cell) : numberText(cell)) : other(cell) })) : undefined,
     rows: body.map((row) => row.map((cell, column) => ({ cell, text: text(cell, column, row) }))),
     labelled,
   };

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Decimal } from "../../core/decimal.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Grid } from "../../core/table.ts";
+import { spelled } from "../../functions/answer.ts";
 import { cellErrorOf } from "../../functions/cell-error.ts";
 import type { ResultCell } from "../../functions/define.ts";
 import { Word } from "../../functions/term.ts";
@@ -19,7 +20,7 @@ interface ResultTableProps {
 
 /** A result as a real table; where the pane is too narrow for its columns, as one group of rows a row. */
 export function ResultTable({ cells, label, isFraction }: ResultTableProps) {
-  const { locale } = usePane();
+  const { name } = usePane();
   const styles = useTableStyles();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -34,10 +35,10 @@ export function ResultTable({ cells, label, isFraction }: ResultTableProps) {
   const layout = useMemo(() => {
     const other = (cell: ResultCell) => {
       if (cell instanceof Refusal) return cellErrorOf(cell.issue);
-      return cell instanceof Word ? locale.sentences.terms[cell.term] : String(cell);
+      return cell instanceof Word ? spelled(cell, name) : String(cell);
     };
     return resultLayout(cells, other, isFraction);
-  }, [cells, isFraction, locale]);
+  }, [cells, isFraction, name]);
   const narrow = layout.header !== undefined && width > 0 && neededWidth(layout) > width;
   return (
     <div ref={frame}>
@@ -112,5 +113,5 @@ function Groups({ header = [], rows, labelled }: ResultLayout) {
 
 function Figure({ shown: { cell, text }, right }: { readonly shown: ShownCell; readonly right: boolean }) {
   const styles = useTableStyles();
-  return <td className={mergeClasses(right && styles.figure, cell instanceof Refusal && styles.error)}>{text}</td>;
+  return <td className={mergeClasses(right && (cell instanceof Decimal ? styles.figure : styles.heading), cell instanceof Refusal && styles.error)}>{text}</td>;
 }

@@ -16,10 +16,9 @@ const useStyles = makeStyles({
 
 /** The way to a result, step by step: in symbols, with the values put in, and what comes out. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
-  const { locale } = usePane();
+  const { name } = usePane();
   const styles = useStyles();
   const { note } = useTableStyles();
-  const name = (term: Term) => locale.sentences.terms[term];
   const derived = derivations(steps, name);
   const legend = new Map<string, Set<Term>>();
   for (const { symbol, term } of derived.flatMap((each) => each.legend)) legend.set(symbol, (legend.get(symbol) ?? new Set()).add(term));
@@ -42,7 +41,7 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
         {[...legend].map(([symbol, terms]) => (
           <div key={symbol} style={{ display: "contents" }}>
             <dt>{symbol}</dt>
-            <dd>{[...terms].map(name).join(" / ")}</dd>
+            <dd>{[...terms].map((term) => name(term)).join(" / ")}</dd>
           </div>
         ))}
       </dl>

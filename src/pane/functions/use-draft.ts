@@ -3,7 +3,7 @@ import { type Answer, AnsweredError } from "../../functions/answer.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
 import { type AnyFunction, callAnswer } from "../formula/call-answer.ts";
-import { usePane, useTask } from "../pane-context.ts";
+import { namings, usePane, useTask } from "../pane-context.ts";
 import { type DraftArgument, draftArguments, emptyArgument, type FormulaDraft, missingArguments, occupied, usedPart } from "./formula-draft.ts";
 
 /** The field that takes what is selected in the workbook: a parameter by its index, or the cell for the result. */
@@ -67,7 +67,7 @@ export function useDraft(fn: AnyFunction, workbook: Workbook) {
 
 /** What the formula would answer, as far as the pane can tell. */
 function usePreview(draft: FormulaDraft, workbook: Workbook): { readonly preview: Answer | undefined } {
-  const { locale } = usePane();
+  const { settings } = usePane();
   const [preview, setPreview] = useState<Answer>();
   const run = useTask();
   useEffect(() => {
@@ -79,7 +79,7 @@ function usePreview(draft: FormulaDraft, workbook: Workbook): { readonly preview
     const timer = setTimeout(
       () =>
         run(async () => {
-          const found = await callAnswer(workbook, draft.fn, draftArguments(draft), draft.target?.sheet ?? "", (term) => locale.sentences.terms[term]);
+          const found = await callAnswer(workbook, draft.fn, draftArguments(draft), draft.target?.sheet ?? "", namings[settings.resultLanguage]);
           if (!left) setPreview(found);
         }),
       settling,
@@ -88,7 +88,7 @@ function usePreview(draft: FormulaDraft, workbook: Workbook): { readonly preview
       left = true;
       clearTimeout(timer);
     };
-  }, [draft, workbook, locale, run]);
+  }, [draft, workbook, settings, run]);
   return { preview };
 }
 

@@ -1,10 +1,11 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { type Decimal } from "../../core/decimal.ts";
+import type { Decimal } from "../../core/decimal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { type Cell, isCellError } from "../../functions/cell.ts";
 import type { Outcome, ResultCell } from "../../functions/define.ts";
 import { attempted } from "../../functions/element-wise.ts";
+import type { Step } from "../../functions/step.ts";
 import { Word } from "../../functions/term.ts";
 import { sentenceOf } from "../../locales/texts.ts";
 import type { AnyFunction } from "../formula/call-answer.ts";
@@ -12,7 +13,7 @@ import { Part } from "../heading.tsx";
 import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
-import { isFraction } from "./derivation.ts";
+import { isFraction } from "./fraction.ts";
 import { exampleFormula } from "./formula-draft.ts";
 import { FormulaCode } from "./formula-code.tsx";
 import { ParameterName } from "./parameter-name.tsx";
@@ -44,7 +45,7 @@ export function WorkedExample({ fn }: { readonly fn: AnyFunction }) {
   const result = useMemo(() => attempted(() => fn.call(fn.example)), [fn]);
   const steps = useMemo(() => (isOutcome(result) ? result.steps() : []), [result]);
   // A vector has no header to say what it is; the steps that lead to its figures do.
-  const fractions = useMemo(() => new Set(steps.filter(({ term }) => isFraction(term)).map(({ value }) => String(value))), [steps]);
+  const fractions = useMemo(() => new Set(steps.flatMap(fractionsIn).map(String)), [steps]);
   const isShare = (value: Decimal, headers: readonly (ResultCell | undefined)[]) => {
     const words = headers.flatMap((header) => (header instanceof Word ? [header.term] : []));
     return words.some(isFraction) || (words.length === 0 && fractions.has(String(value)));
@@ -79,6 +80,11 @@ export function WorkedExample({ fn }: { readonly fn: AnyFunction }) {
       )}
     </Part>
   );
+}
+
+function fractionsIn({ term, value, symbols }: Step) {
+  const given = Object.values(symbols).flatMap((symbol) => (isFraction(symbol.term) ? [symbol.value].flat() : []));
+  return isFraction(term) ? [value, ...given] : given;
 }
 
 /** So many steps show the way; the others repeat it. */
