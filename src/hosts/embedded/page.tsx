@@ -7,6 +7,7 @@ import { systemTheme } from "../../pane/system-theme.ts";
 import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
 import { mountFileBar } from "./file-bar.tsx";
 import { BrowserFilePlace } from "./file-place.ts";
+import { keepFocusOutside, moveBetween, regionsOf } from "./focus.ts";
 import type { Grid } from "./grid.ts";
 import { BrowserKeptWorkbooks } from "./kept-workbook.ts";
 import { Layout } from "./layout.ts";
@@ -23,6 +24,8 @@ let language: Language = (remembered("language") ?? navigator.language).startsWi
 let failed = false;
 const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 const layout = new Layout(part("divider"), part("views"));
+moveBetween(regionsOf(part("grid"), part("pane"), part("bar")), layout);
+keepFocusOutside(part("grid"));
 
 const file = new WorkbookFile(new BrowserKeptWorkbooks(), new BrowserFilePlace(), () => fileTexts[language]);
 const fileBar = mountFileBar(part("file"), part("messages"), file, language);
@@ -64,7 +67,7 @@ async function loadGrid(): Promise<Grid> {
     });
     part("loading").replaceChildren();
     file.attach({
-      engine: opened.engine,
+      ...opened,
       open(other) {
         opened.open(other);
         pane.workbookReplaced();

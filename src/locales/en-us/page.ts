@@ -5,7 +5,7 @@ export const page: PageTexts = {
   views: "Show",
   grid: "Sheet",
   pane: "Pane",
-  divider: "Divider between sheet and pane",
+  divider: "Divider between sheet and pane; left and right arrows move it. F6 goes from sheet to pane to file bar",
   loading: "Loading the workbook…",
   loadingHint: "The first time takes a few seconds. The pane can be used already.",
   failed: "The workbook could not be loaded.",

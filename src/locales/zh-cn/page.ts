@@ -5,7 +5,7 @@ export const page: PageTexts = {
   views: "显示",
   grid: "表格",
   pane: "任务窗格",
-  divider: "表格与任务窗格的分隔线",
+  divider: "表格与任务窗格的分隔线，左右方向键调整宽度；F6 在表格、任务窗格与文件栏之间移动",
   loading: "正在加载工作簿……",
   loadingHint: "首次加载约需数秒，右侧的任务窗格已可使用。",
   failed: "工作簿未能加载。",
