@@ -33,6 +33,14 @@ export type Issue =
   // Discounting.
   | { code: "rate-too-low"; rate: string }
   | { code: "growth-too-high"; growth: string; rate: string }
+  | { code: "no-root"; proof: string; signChanges: number }
+  | { code: "no-such-root"; which: number; count: number }
+  | { code: "roots-not-separated"; low: string; high: string }
+  | { code: "no-break-even"; proof: string; signChanges: number }
+  | { code: "no-break-even-growth"; rate: string }
+  | { code: "no-break-even-flows" }
+  | { code: "no-circular-cost" }
+  | { code: "every-rate-solves" }
   | { code: "times-not-ascending"; index: number; value: string }
   | { code: "too-few-flows"; parameter: string; minimum: number }
   | { code: "never-recovered" }
@@ -52,6 +60,9 @@ export type Issue =
   | { code: "too-few-pairs"; pairs: number }
   | { code: "series-does-not-move"; parameter: string }
   | { code: "columns-differ"; parameter: string; given: number; expected: number }
+  | { code: "no-internal-rate" }
+  | { code: "no-critical-point" }
+  | { code: "nothing-earned"; amount: string }
   | { code: "nothing-available" }
   | { code: "not-a-mark"; place: Place; text: string }
   | { code: "no-finite-total" }
@@ -63,6 +74,9 @@ export type Issue =
   | { code: "factor-does-not-move"; parameter: string }
   | { code: "fit-undetermined"; pairs: number }
   | { code: "too-few-periods"; parameter: string; given: number }
+  | { code: "range-empty"; parameter: string }
+  | { code: "date-after-as-of"; place: Place; row: number }
+  | { code: "edges-not-ascending"; place: Place; value: string }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
   | { code: "too-large" };

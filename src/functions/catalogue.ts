@@ -1,9 +1,16 @@
 import { changeRate } from "./change/growth.ts";
 import { changeText } from "./change/text.ts";
 import { confirmCoverage } from "./confirmation/coverage.ts";
+import { eclAttribution, eclCompare } from "./credit-loss/comparison.ts";
+import { eclForward, eclForwardFit, eclOverlay, eclScenarios } from "./credit-loss/forward-looking.ts";
+import { eclGeneral, eclStage, eclTerm } from "./credit-loss/general-approach.ts";
+import { eclSpecific, eclTurnover } from "./credit-loss/individual.ts";
 import { eclRates, eclRecoveryMigration } from "./credit-loss/loss-rates.ts";
+import { eclMigration, eclMigrationTable } from "./credit-loss/migration.ts";
 import { eclProvision, eclTable } from "./credit-loss/provision.ts";
+import { dcfBreakEven, dcfPreTaxRate, dcfWaccIterate } from "./discounting/break-even.ts";
 import { dcfCapm, dcfFcff, dcfRelever, dcfUnlever, dcfWacc } from "./discounting/cost-of-capital.ts";
+import { dcfIrr, dcfRoots, dcfXirr } from "./discounting/internal-rate.ts";
 import { dcfMirr, dcfPayback } from "./discounting/measures.ts";
 import { dcfExpected, dcfNpv, dcfTerminal, dcfXnpv } from "./discounting/present-value.ts";
 import { dcfTable, dcfValue } from "./discounting/valuation.ts";
@@ -14,6 +21,7 @@ import { fundWorkingCapital } from "./funding/working-capital.ts";
 import { impairAllocate } from "./impairment/allocation.ts";
 import { impairLoss, impairTable } from "./impairment/assessment.ts";
 import { impairBackTest } from "./impairment/back-test.ts";
+import { impairBreakEven } from "./impairment/break-even.ts";
 import { impairCorporate } from "./impairment/corporate-assets.ts";
 import { impairTierFee } from "./impairment/disposal-cost.ts";
 import { impairGoodwill } from "./impairment/goodwill.ts";
@@ -31,19 +39,20 @@ import { marginSensitivity } from "./margin/sensitivity.ts";
 import { marginLag, marginSpread } from "./margin/spread.ts";
 import { peerRange, peerStat } from "./peer/statistic.ts";
 import { pricingFairValue, pricingTable } from "./pricing/provisional-price.ts";
+import { projectEvaluate } from "./project/evaluation.ts";
+import { projectBep, projectCapacity } from "./project/output.ts";
+import { projectSensitivity } from "./project/sensitivity.ts";
 import { tieBase, tieImplied } from "./tie-out/implied.ts";
 import { tieChange, tieRoll, tieWeighted } from "./tie-out/movements.ts";
 import { readNumber } from "./tie-out/read-number.ts";
 import { readUnit } from "./tie-out/read-unit.ts";
 import { tieProduct, tieRatio, tieSum } from "./tie-out/sums.ts";
-import { eclAttribution, eclCompare } from "./credit-loss/comparison.ts";
-import { eclForward, eclForwardFit, eclOverlay, eclScenarios } from "./credit-loss/forward-looking.ts";
-import { eclGeneral, eclStage, eclTerm } from "./credit-loss/general-approach.ts";
-import { eclSpecific, eclTurnover } from "./credit-loss/individual.ts";
-import { eclMigration, eclMigrationTable } from "./credit-loss/migration.ts";
+import { eclAging, eclAgingFifo } from "./credit-loss/ageing.ts";
 
 /** Every worksheet function, in the order the function room shows them. Hosts, metadata, pane and tests are readings of this list. */
 export const catalogue = [
+  eclAging,
+  eclAgingFifo,
   eclMigration,
   eclMigrationTable,
   eclRecoveryMigration,
@@ -63,6 +72,10 @@ export const catalogue = [
   eclTurnover,
   dcfNpv,
   dcfXnpv,
+  dcfIrr,
+  dcfXirr,
+  dcfRoots,
+  dcfMirr,
   dcfTerminal,
   dcfValue,
   dcfTable,
@@ -72,8 +85,10 @@ export const catalogue = [
   dcfRelever,
   dcfUnlever,
   dcfWacc,
-  dcfMirr,
+  dcfWaccIterate,
+  dcfPreTaxRate,
   dcfPayback,
+  dcfBreakEven,
   impairViu,
   impairRecoverable,
   impairLoss,
@@ -83,6 +98,7 @@ export const catalogue = [
   impairGoodwill,
   impairCorporate,
   impairReversal,
+  impairBreakEven,
   impairNewness,
   impairObsolescence,
   impairScrap,
@@ -110,6 +126,10 @@ export const catalogue = [
   nrvTable,
   pricingFairValue,
   pricingTable,
+  projectEvaluate,
+  projectBep,
+  projectSensitivity,
+  projectCapacity,
   fundWorkingCapital,
   fundGap,
   fundCover,

@@ -17,7 +17,7 @@ function profitTable(published: PublishedCase, rows: readonly string[]) {
   return { revenue1: pick(0), cost1: costs(0), revenue0: pick(2), cost0: costs(2) };
 }
 
-/** Margins, their changes and sensitivities, and the confirmation and cover ratios as printed. */
+/** Margins, their changes and sensitivities, capacities, and the confirmation and cover ratios as printed. */
 export const marginCases: CaseMap = {
   "003-01": (published) => {
     const revenue = published.list("inputs", "营业收入");
@@ -129,6 +129,18 @@ export const marginCases: CaseMap = {
       // Only the sum of the two effects is printed.
       return gives(points(published.text("expected", `${product}|价格影响+成本影响`)), "OK", effects, { of: ([[price = 0, cost = 0] = []]) => [[Number(price) + Number(cost)]] });
     }),
+  "c001-110": (published) => {
+    const plants = ["c2018", "锦旗", "索通齐力", "山东"].map((plant) => published.text("inputs", plant));
+    // The first was in service before; 锦旗 joined in January 2019 (lines 2568 and 2674).
+    const starts = ["2018-01", "2019-01", `2019-${published.text("inputs", "start_qili_month")}`, `2019-${published.text("inputs", "start_sd_month")}`];
+    return [gives(published.text("expected", "c2019"), "OK", ["PROJECT.CAPACITY", [plants], [starts], [["2019"]]])];
+  },
+  "c001-111": (published) => {
+    const plants = ["c2018", "锦旗", "索通齐力", "山东", "索通云铝"].map((plant) => published.text("inputs", plant));
+    // 索通云铝 starts at the end of 2020 and counts from 2021 on, as the filing has it.
+    const starts = ["2018-01", "2019-01", "2019-05", "2019-08", "2021-01"];
+    return (["2020", "2021"] as const).map((year) => gives(published.text("expected", `c${year}`), "OK", ["PROJECT.CAPACITY", [plants], [starts], [[year]]]));
+  },
   "002b-M10-icr": (published) => {
     const [profit, interest] = [published.column("inputs", "利润总额"), published.column("inputs", "利息")];
     const none = interest.map(() => [0]);

@@ -63,8 +63,6 @@ export const notYetMapped: readonly string[] = [
   "c001-105",
   "c001-107",
   "c001-108",
-  "c001-110",
-  "c001-111",
   "c001-112",
   "c001-113",
   "c001-114",

@@ -7,6 +7,7 @@ import { impairment } from "./impairment.ts";
 import { inventory } from "./inventory.ts";
 import { margin } from "./margin.ts";
 import { pricing } from "./pricing.ts";
+import { project } from "./project.ts";
 import { tieOut } from "./tie-out.ts";
 
-export const functionTexts: FunctionTexts = { ...creditLoss, ...discounting, ...impairment, ...margin, ...tieOut, ...inventory, ...pricing, ...funding, ...confirmation };
+export const functionTexts: FunctionTexts = { ...creditLoss, ...discounting, ...impairment, ...margin, ...tieOut, ...inventory, ...pricing, ...funding, ...confirmation, ...project };
