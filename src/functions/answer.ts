@@ -1,7 +1,7 @@
 import { Decimal } from "../core/decimal.ts";
 import { type Issue, Refusal } from "../core/refusal.ts";
 import type { Grid } from "../core/table.ts";
-import { argumentOf } from "./cell.ts";
+import { argumentAsHanded, argumentOf } from "./cell.ts";
 import { cellErrorOf, type ReturnedError } from "./cell-error.ts";
 import type { ResultCell, WorksheetFunction } from "./define.ts";
 import { type ResultLanguage, type Term, Word } from "./term.ts";
@@ -31,7 +31,8 @@ export type Answer = Grid<AnswerCell> | AnsweredError;
  */
 export function answer(fn: WorksheetFunction, given: readonly unknown[], name: Naming): Answer {
   try {
-    const { cells } = fn.call(given.map(argumentOf));
+    const parameters = Object.values(fn.parameters);
+    const { cells } = fn.call(given.map((argument, index) => (parameters[index]?.asHanded ? argumentAsHanded(argument) : argumentOf(argument))));
     return cells.map((row) => row.map((cell) => shownCell(cell, name)));
   } catch (error) {
     if (error instanceof Refusal) return new AnsweredError(error.issue);

@@ -6,8 +6,11 @@ import type { Parameter } from "./parameter.ts";
 import type { Step } from "./step.ts";
 import type { Word } from "./term.ts";
 
-/** What a cell of a result holds before a host shows it: an exact number, text, a word to be named, or an error. */
-export type ResultCell = Decimal | string | boolean | Word | Refusal;
+/**
+ * What a cell of a result holds before a host shows it: an exact number, text, a word to be named, or an
+ * error. A plain number is a kernel's: already the double nearest to an exact figure.
+ */
+export type ResultCell = Decimal | number | string | boolean | Word | Refusal;
 
 /** A result, and how it was reached: the steps are made from the same computation, and only when asked for. */
 export interface Outcome {

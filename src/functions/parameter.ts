@@ -15,6 +15,8 @@ export interface Parameter<T> {
   readonly kind: string;
   /** The words a choice allows. */
   readonly words?: readonly string[];
+  /** Whether the cells come as the host handed them over, to be read one by one where they are used. */
+  readonly asHanded?: true;
   read(argument: Argument, name: string): T;
 }
 

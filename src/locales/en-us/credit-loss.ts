@@ -202,4 +202,31 @@ export const creditLoss = {
     example: "Five months of revenue against gross receivables.",
     keywords: ["turnover", "days sales outstanding", "DSO", "annualised"],
   },
+  "ECL.AGING": {
+    summary: "Amounts of a ledger by age at the reporting date; credits stay in their own bucket. Up to a million rows; Excel on the web hands over about 250,000.",
+    parameters: {
+      amounts: "Amounts of the items, credits negative.",
+      dates: "Their dates, none after as_of.",
+      as_of: "Reporting date.",
+      edges: "Ages at which a bucket ends, ascending; {3,12,24,36} if omitted.",
+      unit: '"M" counts months, a month\'s last day moving to the last day of the month it reaches; "D" counts days. M if omitted.',
+    },
+    returns: "One amount a bucket, one more than edges; they add to the ledger exactly.",
+    example: "Six items of a ledger at the end of 2024.",
+    keywords: ["ageing", "aging", "bucket", "ledger", "receivables"],
+  },
+  "ECL.AGINGFIFO": {
+    summary: "Open amounts by customer and age after all credits have settled the oldest items first. Up to a million rows; Excel on the web hands over about 250,000.",
+    parameters: {
+      amounts: "Amounts of the items, credits negative.",
+      dates: "Their dates, none after as_of.",
+      customers: "The customer of each item, text or number.",
+      as_of: "Reporting date.",
+      edges: "Ages at which a bucket ends, ascending; {3,12,24,36} if omitted.",
+      unit: '"M" counts months, "D" days. M if omitted.',
+    },
+    returns: "A table: customer, one column a bucket, unapplied credit, balance; the last row is the total.",
+    example: "Three customers at the end of 2024, one of them with nothing but a credit.",
+    keywords: ["ageing", "FIFO", "first in first out", "settlement", "unapplied", "customer"],
+  },
 } satisfies Partial<FunctionTexts>;

@@ -202,4 +202,31 @@ export const creditLoss = {
     example: "五个月收入与应收账款余额。",
     keywords: ["应收账款周转率", "周转天数", "年化"],
   },
+  "ECL.AGING": {
+    summary: "按账龄汇总明细账金额，贷方留在其自身账龄段。可达一百万行；网页版 Excel 每次约传 250,000 行。",
+    parameters: {
+      amounts: "各笔金额，贷方为负数。",
+      dates: "各笔日期，不晚于 as_of。",
+      as_of: "资产负债表日。",
+      edges: "各账龄段的上限，由小到大；省略为 {3,12,24,36}。",
+      unit: "“M”按月，月末对月末；“D”按天。省略为 M。",
+    },
+    returns: "每个账龄段一个金额，比 edges 多一个；合计等于明细账。",
+    example: "2024 年末六笔明细。",
+    keywords: ["账龄", "账龄分析", "明细账", "应收账款"],
+  },
+  "ECL.AGINGFIFO": {
+    summary: "按客户先进先出核销后的账龄：全部贷方先冲最早的欠款。可达一百万行；网页版 Excel 每次约传 250,000 行。",
+    parameters: {
+      amounts: "各笔金额，贷方为负数。",
+      dates: "各笔日期，不晚于 as_of。",
+      customers: "各笔的客户，文本或编号。",
+      as_of: "资产负债表日。",
+      edges: "各账龄段的上限，由小到大；省略为 {3,12,24,36}。",
+      unit: "“M”按月，“D”按天。省略为 M。",
+    },
+    returns: "一张表：客户、各账龄段、未核销贷方、余额；末行为合计。",
+    example: "2024 年末三个客户，其中一个只有预收。",
+    keywords: ["账龄", "先进先出", "核销", "未核销", "客户"],
+  },
 } satisfies Partial<FunctionTexts>;

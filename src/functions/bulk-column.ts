@@ -1,0 +1,159 @@
+import { Decimal } from "../core/decimal.ts";
+import { LARGEST_TOTAL } from "../core/kernel/ageing.ts";
+import { type Place, refuse } from "../core/refusal.ts";
+import { at } from "../core/table.ts";
+import { type Argument, cellOf } from "./cell.ts";
+import { dateIn } from "./date.ts";
+import { numberIn, type Parameter } from "./parameter.ts";
+
+/** A row or column of many cells as the host handed them over: nothing is copied, cells are read where they are used. */
+export interface BulkColumn {
+  readonly parameter: string;
+  readonly length: number;
+  readonly direction: "row" | "column";
+  raw(index: number): unknown;
+  place(index: number): Place;
+}
+
+/** A row or column too long to be copied cell by cell. */
+export function bulkColumn(kind: string): Parameter<BulkColumn> {
+  return {
+    optional: false,
+    kind,
+    asHanded: true,
+    read(argument: Argument, name): BulkColumn {
+      const rows: readonly (readonly unknown[])[] = argument ?? [[null]];
+      const columns = rows[0]?.length ?? 0;
+      if (rows.length === 0 || columns === 0) refuse({ code: "range-empty", parameter: name });
+      if (rows.length > 1 && columns !== 1) refuse({ code: "not-a-vector", parameter: name, rows: rows.length, columns });
+      const isRow = rows.length === 1;
+      const row = at(rows, 0);
+      const length = isRow ? columns : rows.length;
+      const raw = isRow ? (index: number) => row[index] : (index: number) => (rows[index] as readonly unknown[])[0];
+      const place = (index: number) => ({ parameter: name, row: isRow ? 0 : index, column: isRow ? index : 0, single: length === 1 });
+      return { parameter: name, length, direction: isRow ? "row" : "column", raw, place };
+    },
+  };
+}
+
+/** Amounts as whole units of 10^−digits. */
+export interface UnitAmounts {
+  readonly units: Float64Array;
+  readonly digits: number;
+}
+
+/** The most digits after the point that are kept as units; finer amounts are rare and counted as decimals. */
+const finestUnits = 6;
+
+/**
+ * The amounts of a column as whole units, cents where that is enough: exactly the decimals that the cells
+ * show, 15 significant digits each. Undefined where their sum could leave what doubles count exactly,
+ * or where there are finer amounts: then they are read as decimals.
+ */
+export function unitAmounts(column: BulkColumn): UnitAmounts | undefined {
+  for (let digits = 2; digits <= finestUnits; ) {
+    const read = amountsIn(column, digits);
+    if (typeof read === "object") return { units: read, digits };
+    digits = read;
+  }
+  return undefined;
+}
+
+// Adding and taking away 1.5 × 2^52 rounds to a whole number, five times faster than Math.round().
+const rounder = 1.5 * 2 ** 52;
+
+/** The units, or the digits it would take; more than `finestUnits` where there is no way. */
+function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
+  const { length } = column;
+  const scale = 10 ** digits;
+  const units = new Float64Array(length);
+  let needed = digits;
+  let total = 0;
+  for (let index = 0; index < length; index++) {
+    const cell = column.raw(index);
+    let count: number;
+    if (typeof cell === "number") {
+      count = cell * scale + rounder - rounder;
+      // A cell that is not the nearest double to this many digits shows others at 15 digits, or holds noise behind them.
+      if (count / scale !== cell || count >= 1e15 || count <= -1e15) count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
+    } else {
+      count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
+    }
+    units[index] = count;
+    total += count < 0 ? -count : count;
+  }
+  if (needed > digits) return needed;
+  return total < LARGEST_TOTAL ? units : finestUnits + 1;
+}
+
+function unitsOf(amount: Decimal, digits: number, need: (digits: number) => void): number {
+  const places = amount.decimalPlaces();
+  if (places > digits) need(places);
+  return places > digits ? 0 : amount.times(10 ** digits).toNumber();
+}
+
+/** The amounts as decimals. */
+export function decimalAmounts(column: BulkColumn): Decimal[] {
+  return Array.from({ length: column.length }, (_, index) => numberIn(cellOf(column.raw(index)), column.place(index)));
+}
+
+/** Days up to `asOf`; a blank cell stands as 0 where `isBlankRow` says that its row is empty. */
+export function daysUpTo(column: BulkColumn, asOf: number, isBlankRow: (index: number) => boolean): Int32Array {
+  const { length } = column;
+  const days = new Int32Array(length);
+  const texts = new Map<string, number>();
+  for (let index = 0; index < length; index++) {
+    const cell = column.raw(index);
+    let day: number;
+    if (typeof cell === "number" && cell >= 61 && cell < asOf + 1) {
+      day = Math.floor(cell);
+    } else if ((cell === 0 || cell === null || cell === "") && isBlankRow(index)) {
+      day = asOf;
+    } else {
+      const cached = typeof cell === "string" ? texts.get(cell) : undefined;
+      day = cached ?? dateIn(cellOf(cell), column.place(index));
+      if (typeof cell === "string") texts.set(cell, day);
+      if (day > asOf) refuse({ code: "date-after-as-of", place: column.place(index), row: index + 1 });
+    }
+    days[index] = day;
+  }
+  return days;
+}
+
+/** Texts as numbers in order of first appearance. */
+export interface Keys {
+  readonly keys: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** The trimmed texts of a column. Empty rows get the first key: nothing is added to it. */
+export function keysOf(column: BulkColumn, isLeftOut: (index: number) => boolean): Keys {
+  const { length } = column;
+  const keys = new Int32Array(length);
+  const names: string[] = [];
+  // As handed over, then trimmed: the same text is trimmed once, not a million times.
+  const seen = new Map<unknown, number>();
+  const trimmed = new Map<string, number>();
+  for (let index = 0; index < length; index++) {
+    const cell = column.raw(index);
+    let key = seen.get(cell);
+    if (key === undefined) {
+      if ((cell === null || cell === undefined || cell === 0 || cell === "") && isLeftOut(index)) {
+        continue;
+      }
+      const name = nameIn(cell, column.place(index));
+      key = trimmed.get(name) ?? names.push(name) - 1;
+      trimmed.set(name, key);
+      seen.set(cell, key);
+    }
+    keys[index] = key;
+  }
+  return { keys, names };
+}
+
+function nameIn(raw: unknown, place: Place): string {
+  const cell = cellOf(raw);
+  if (cell !== null && typeof cell === "object") return refuse({ code: "error-in-cell", place, error: cell.error });
+  if (typeof cell === "boolean") return refuse({ code: "not-a-label", place, text: cell ? "TRUE" : "FALSE" });
+  return cell === null || cell === 0 ? "" : String(cell).trim();
+}
