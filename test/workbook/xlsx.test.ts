@@ -2,6 +2,7 @@ import { readXlsx } from "hucre/xlsx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { IWorkbookData } from "../../src/workbook/embedded/engine.ts";
+import { shownSheet, withShownSheet } from "../../src/workbook/embedded/shown-sheet.ts";
 import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
 import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import { FileRefusal } from "../../src/workbook/file.ts";
@@ -51,6 +52,15 @@ describe("a workbook saved and opened again", () => {
 
   it("leaves text that begins with = a text", async () => {
     expect(firstSheet(await opened())[2]?.[4]).toEqual({ v: "=SUM(A1) 不是公式", t: 1 });
+  });
+
+  it("shows the sheet that was shown, or the first that can be", async () => {
+    const shownAfter = async (id: string) => {
+      const { snapshot } = await snapshotOf(await xlsxOf(withShownSheet(sampleBook(), id), sampleSpill));
+      return snapshot.sheets[shownSheet(snapshot) ?? ""]?.name;
+    };
+    expect(await shownAfter("d")).toBe("空表");
+    expect(await shownAfter("b")).toBe("减值测试 2024");
   });
 
   it("keeps the printed page of a sheet", async () => {

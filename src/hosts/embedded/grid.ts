@@ -1,7 +1,7 @@
 import type { Language } from "../../locales/texts.ts";
 import { CellIssues } from "../../workbook/embedded/cell-issues.ts";
 import { EmbeddedWorkbook } from "../../workbook/embedded/embedded-workbook.ts";
-import { Engine, type IWorkbookData } from "../../workbook/embedded/engine.ts";
+import { Engine, type IWorkbookData, SetWorksheetActiveOperation } from "../../workbook/embedded/engine.ts";
 import { viewPlugins, viewTexts } from "../../workbook/embedded/engine-view.ts";
 import { tinyNumber } from "../../workbook/embedded/tiny-number.ts";
 import { engineFunction } from "../../workbook/embedded/worksheet-function.ts";
@@ -28,6 +28,9 @@ export interface Grid {
   setResultLanguage(language: Language): void;
   /** Opens another workbook in place of this one. */
   open(data: Partial<IWorkbookData>): void;
+  /** The id of the sheet that is shown. */
+  shownSheet(): string;
+  showSheet(id: string): void;
 }
 
 export async function openGrid({ container, data, dark, announce, shown, ...setup }: GridSetup): Promise<Grid> {
@@ -73,5 +76,7 @@ export async function openGrid({ container, data, dark, announce, shown, ...setu
       engine.recalculate();
     },
     open,
+    shownSheet: () => engine.book.getActiveSheet().getSheetId(),
+    showSheet: (id) => engine.run(SetWorksheetActiveOperation.id, { unitId: engine.unitId, subUnitId: id }),
   };
 }

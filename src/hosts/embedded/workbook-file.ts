@@ -1,15 +1,11 @@
 import { type FileTexts, fileSentence } from "../../locales/file-texts.ts";
-import type { Engine, IWorkbookData } from "../../workbook/embedded/engine.ts";
+import type { IWorkbookData } from "../../workbook/embedded/engine.ts";
+import { shownSheet } from "../../workbook/embedded/shown-sheet.ts";
 import { FileRefusal } from "../../workbook/file.ts";
+import { type FileGrid, snapshotIn } from "./file-grid.ts";
 import type { ChosenFile, FilePlace } from "./file-place.ts";
 import { emptyBook, fileName, type FileState, isEdit, nothing, type SaveKind } from "./file-state.ts";
 import { type KeptSummary, type KeptWorkbook, type KeptWorkbooks, ownWorkbook, rememberOwn } from "./kept-workbook.ts";
-
-/** What files need of the grid. */
-export interface FileGrid {
-  readonly engine: Pick<Engine, "save" | "spilledCells" | "spilledBlocks" | "editing" | "calculated" | "onCommand">;
-  open(data: Partial<IWorkbookData>): void;
-}
 
 // How long nothing must change before what has changed is kept, in milliseconds.
 const quiet = 1_000;
@@ -27,6 +23,7 @@ export class WorkbookFile {
   private agreed = false;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private opening = false;
+  private first: string | undefined;
 
   constructor(kept: KeptWorkbooks, place: FilePlace, texts: () => FileTexts) {
     this.kept = kept;
@@ -50,6 +47,7 @@ export class WorkbookFile {
       const before = mine ? await this.kept.get(own) : undefined;
       if (before) {
         this.take(before);
+        this.first = shownSheet(before.snapshot);
         return before.snapshot;
       }
       await this.kept.hold(this.id);
@@ -63,6 +61,7 @@ export class WorkbookFile {
   /** The grid is there, with the workbook of begin(). */
   attach(grid: FileGrid): void {
     this.grid = grid;
+    if (this.first !== undefined) grid.showSheet(this.first);
     rememberOwn(this.id);
     grid.engine.onCommand((id, _, options) => {
       if (!this.opening && isEdit(id, options)) this.edited();
@@ -149,7 +148,7 @@ export class WorkbookFile {
       this.set({ doing: "saving", notice: undefined });
       await grid.engine.calculated();
       const { xlsxOf } = await import(/* webpackChunkName: "xlsx" */ "../../workbook/embedded/xlsx-save.ts");
-      const bytes = await xlsxOf(grid.engine.save(), grid.engine, kind === "values" ? "values" : "formulas");
+      const bytes = await xlsxOf(snapshotIn(grid), grid.engine, kind === "values" ? "values" : "formulas");
       if (target) await this.place.write(target, bytes);
       else this.place.download(fileName(this.current.name, kind, this.texts()), bytes);
       await this.saved(kind, target ?? undefined);
@@ -188,7 +187,7 @@ export class WorkbookFile {
     const { name, unsaved, losses } = this.current;
     const keptAt = Date.now();
     try {
-      await this.kept.put({ id, name, keptAt, unsaved, snapshot: grid.engine.save(), notKept: losses, agreed: this.agreed, ...(handle && { handle }) });
+      await this.kept.put({ id, name, keptAt, unsaved, snapshot: snapshotIn(grid), notKept: losses, agreed: this.agreed, ...(handle && { handle }) });
       if (id === this.id) this.set({ keptAt, cannotKeep: false });
     } catch {
       this.set({ cannotKeep: true });
@@ -212,6 +211,8 @@ export class WorkbookFile {
     this.opening = true;
     try {
       this.grid?.open(data);
+      const shown = shownSheet(data);
+      if (shown !== undefined) this.grid?.showSheet(shown);
     } finally {
       this.opening = false;
     }

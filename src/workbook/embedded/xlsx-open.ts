@@ -3,6 +3,7 @@ import { readXlsx } from "hucre/xlsx";
 import { a1OnSheet, blockOf } from "../address.ts";
 import { FileRefusal, type Loss } from "../file.ts";
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { withShownSheet } from "./shown-sheet.ts";
 import { cutToCells } from "./xlsx-array.ts";
 import { typedFormula } from "./xlsx-formula.ts";
 import { CellLosses, lossesIn } from "./xlsx-loss.ts";
@@ -24,7 +25,8 @@ export interface OpenedFile {
 export async function snapshotOf(bytes: Uint8Array, name = ""): Promise<OpenedFile> {
   const parts = partsOf(bytes);
   const { bytes: readable, formats } = withMarkedFormats(parts);
-  const grids = sheetParts(parts).filter(({ isGrid }) => isGrid);
+  const all = sheetParts(parts);
+  const grids = all.filter(({ isGrid }) => isGrid);
   const names = new Set(grids.map((sheet) => sheet.name));
   let book: Workbook;
   try {
@@ -36,7 +38,8 @@ export async function snapshotOf(bytes: Uint8Array, name = ""): Promise<OpenedFi
   const { name: fontName = "Calibri", size = 11 } = book.defaultFont ?? {};
   const looks = { themeColors: book.themeColors ?? [], font: { name: fontName, size }, format: (mark: string) => formats.get(mark) };
   const reading = new Reading(book, looks);
-  const snapshot = reading.snapshot(name, new Map(grids.map((sheet) => [sheet.name, sheet.xml])));
+  const shownName = all[book.activeSheet ?? 0]?.name;
+  const snapshot = reading.snapshot(name, shownName, new Map(grids.map((sheet) => [sheet.name, sheet.xml])));
   return { snapshot, notKept: [...lossesIn(parts), ...reading.losses()] };
 }
 
@@ -60,7 +63,7 @@ class Reading {
     this.dateShift = book.dateSystem === "1904" ? 1462 : 0;
   }
 
-  snapshot(name: string, xmls: ReadonlyMap<string, string>): IWorkbookData {
+  snapshot(name: string, shown: string | undefined, xmls: ReadonlyMap<string, string>): IWorkbookData {
     const ids = this.book.sheets.map((_, index) => `sheet-${index + 1}`);
     const sheets = this.book.sheets.map((sheet, index): [string, Partial<IWorksheetData>] => [
       ids[index] ?? "",
@@ -70,7 +73,7 @@ class Reading {
       const range = this.rangeBehind(named);
       return range === undefined ? [] : [{ ...named, range }];
     });
-    return {
+    const book = {
       id: "opened",
       name,
       appVersion: "",
@@ -82,6 +85,8 @@ class Reading {
       sheets: Object.fromEntries(sheets),
       resources: engineNames(names, new Map(this.book.sheets.map((sheet, index) => [sheet.name, ids[index] ?? ""]))),
     };
+    const shownId = ids[this.book.sheets.findIndex((sheet) => sheet.name === shown)];
+    return shownId === undefined ? book : withShownSheet(book, shownId);
   }
 
   losses(): Loss[] {

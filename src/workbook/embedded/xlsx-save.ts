@@ -4,6 +4,7 @@ import { a1, a1OnSheet } from "../address.ts";
 import { FileRefusal } from "../file.ts";
 import { stateSheet } from "../state.ts";
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { shownSheet } from "./shown-sheet.ts";
 import { finished, type Finish } from "./xlsx-finish.ts";
 import type { IsBlockName } from "./xlsx-array.ts";
 import { storedFormula } from "./xlsx-formula.ts";
@@ -38,7 +39,7 @@ const longestFormula = 8_192;
 export async function xlsxOf(snapshot: IWorkbookData, calculated: Calculated, contents: Contents = "formulas"): Promise<Uint8Array> {
   const writing = new Writing(snapshot, calculated, contents);
   const sheets = writing.sheets();
-  const shown = Math.max(0, sheets.findIndex(({ hidden, veryHidden }) => !hidden && !veryHidden));
+  const shown = writing.shown(sheets);
   const bytes = await writeXlsx({
     sheets,
     namedRanges: writing.names(),
@@ -72,6 +73,13 @@ class Writing {
       const grid = fileGrid(sheet);
       return { ...grid, ...(name === stateSheet && { hidden: false, veryHidden: true }), cells: this.cells(id, sheet) };
     });
+  }
+
+  /** Which sheet is shown on opening, counted from 0: the one shown now, else the first that is not hidden. */
+  shown(sheets: readonly WriteSheet[]): number {
+    const now = shownSheet(this.snapshot);
+    const at = this.ordered().findIndex(([id]) => id === now);
+    return Math.max(0, at >= 0 ? at : sheets.findIndex(({ hidden, veryHidden }) => !hidden && !veryHidden));
   }
 
   names(): NamedRange[] {

@@ -1,0 +1,13 @@
+import type { Engine, IWorkbookData } from "../../workbook/embedded/engine.ts";
+import { withShownSheet } from "../../workbook/embedded/shown-sheet.ts";
+
+/** What files need of the grid. */
+export interface FileGrid {
+  readonly engine: Pick<Engine, "save" | "spilledCells" | "spilledBlocks" | "editing" | "calculated" | "onCommand">;
+  open(data: Partial<IWorkbookData>): void;
+  shownSheet(): string;
+  showSheet(id: string): void;
+}
+
+/** The workbook with the sheet that is shown, which the engine does not save. */
+export const snapshotIn = ({ engine, shownSheet: shown }: FileGrid): IWorkbookData => withShownSheet(engine.save(), shown());

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { writeXlsx } from "hucre/xlsx";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSample, Sheet } from "./support/sheet.ts";
+import { type Visit, visit } from "./support/visit.ts";
+
+let here: Visit;
+let page: Page;
+let sheet: Sheet;
+
+/** A page as in a browser without pickers of its own, which a test can hand files and take them from. */
+async function arrive(of: Visit): Promise<Page> {
+  await of.context.addInitScript("delete window.showOpenFilePicker; delete window.showSaveFilePicker;");
+  await of.page.goto(of.address);
+  await new Sheet(of.page).ready();
+  return of.page;
+}
+
+const bar = (on: Page) => on.getByRole("group", { name: "File", exact: true });
+const state = (on: Page) => bar(on).getByRole("status");
+
+async function handIn(on: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const [chooser] = await Promise.all([on.waitForEvent("filechooser"), bar(on).getByRole("button", { name: "Open…" }).click()]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+async function download(on: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Uint8Array }> {
+  const [file] = await Promise.all([on.waitForEvent("download"), act()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+const save = (on: Page) => download(on, () => bar(on).getByRole("button", { name: "Save", exact: true }).click());
+
+async function chooseFromMenu(on: Page, item: string): Promise<void> {
+  await bar(on).getByRole("button", { name: "Other ways to save" }).click();
+  await on.getByRole("menuitem", { name: item }).click();
+}
+
+beforeEach(async () => {
+  here = await visit();
+  page = await arrive(here);
+  sheet = new Sheet(page);
+});
+
+afterEach(async () => {
+  expect(here.errors).toEqual([]);
+  await here.end();
+});
+
+describe("a workbook and its file", () => {
+  it("is saved, opened again, and computes as before", async () => {
+    await openSample(page, /impair/i);
+    await page.waitForFunction(() => /kept on this machine/.test(document.querySelector("#file")?.textContent ?? ""));
+    const cells = ["A1", "B8", "C12", "D15", "E20"];
+    const saidOf = async () => {
+      const said = [];
+      for (const cell of cells) said.push(await sheet.said(cell));
+      return said;
+    };
+    const before = await saidOf();
+    await bar(page).getByRole("textbox", { name: "Workbook name" }).fill("减值测试");
+    const file = await save(page);
+    expect(file.name).toBe("减值测试.xlsx");
+    await expect.poll(() => state(page).textContent()).toBe("Saved to a file");
+
+    await bar(page).getByRole("button", { name: "New" }).click();
+    await expect.poll(() => page.getByText(/“减值测试” is still kept on this machine/).count()).toBe(1);
+    await handIn(page, file.name, file.bytes);
+    await expect.poll(() => bar(page).getByRole("textbox", { name: "Workbook name" }).inputValue()).toBe("减值测试");
+    expect(await saidOf()).toEqual(before);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  it("is found again after a reload, which asks first", async () => {
+    await sheet.type("B2", "42");
+    await sheet.type("B3", "=B2*2");
+    await expect.poll(() => state(page).textContent()).toMatch(/Not saved to a file, kept on this machine at \d\d:\d\d/);
+    let asked = "";
+    page.once("dialog", (dialog) => {
+      asked = dialog.type();
+      void dialog.accept();
+    });
+    await page.reload();
+    await sheet.ready();
+    expect(asked).toBe("beforeunload");
+    await sheet.expectSaid("B3", /84/);
+    expect(await state(page).textContent()).toMatch(/Not saved to a file/);
+  });
+
+  it("is offered on the next visit, and to one tab only", async () => {
+    await bar(page).getByRole("textbox", { name: "Workbook name" }).fill("甲");
+    await sheet.type("B2", "42");
+    await expect.poll(() => state(page).textContent()).toMatch(/kept/);
+
+    const second = await here.context.newPage();
+    await second.goto(here.address);
+    await new Sheet(second).ready();
+    expect(await second.getByText(/is kept on this machine/).count()).toBe(0);
+    await new Sheet(second).type("B2", "7");
+    await expect.poll(() => state(second).textContent()).toMatch(/kept/);
+    await page.close({ runBeforeUnload: false });
+
+    const third = await here.context.newPage();
+    await third.goto(here.address);
+    await new Sheet(third).ready();
+    await third.getByText(/“甲” from your last visit is kept on this machine/).waitFor();
+    await third.getByRole("button", { name: "Continue with it" }).click();
+    await new Sheet(third).expectSaid("B2", /42/);
+    await new Sheet(second).expectSaid("B2", /7/);
+    page = third;
+  });
+
+  it("leaves figures alone in a file for readers without the add-in", async () => {
+    await sheet.type("B2", "42");
+    await sheet.type("B3", "=B2*2");
+    await sheet.expectSaid("B3", /84/);
+    const { name, bytes } = await download(page, () => chooseFromMenu(page, "Save values only…"));
+    expect(name).toBe("Workbook (values only).xlsx");
+    expect(await state(page).textContent()).toMatch(/Not saved/);
+    await handIn(page, name, bytes);
+    await sheet.expectSaid("B3", /84/);
+    expect(await sheet.said("B3")).not.toMatch(/formula/);
+  });
+});
+
+describe("a file of someone else", () => {
+  it("has what it will lose listed before it is saved", async () => {
+    const bytes = await writeXlsx({
+      sheets: [{ name: "数据", rows: [["月份", 1], ["1月", 2]], autoFilter: { range: "A1:B2" }, dataValidations: [{ type: "list", values: ["是"], range: "C1" }] }],
+    });
+    await handIn(page, "来源.xlsx", bytes);
+    await page.getByText("来源.xlsx holds 2 kinds of content that cannot be kept here.").waitFor();
+    await bar(page).getByRole("button", { name: "Save", exact: true }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.waitFor();
+    expect(await dialog.getByRole("listitem").allTextContents()).toEqual(["Data validation: 数据", "Filter buttons (hidden rows stay hidden): 数据"]);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    const file = await download(page, async () => {
+      await bar(page).getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByRole("button", { name: "Save a copy…" }).click();
+    });
+    expect(file.name).toBe("来源 (copy).xlsx");
+  });
+
+  it.each([
+    ["empty.xlsx", new Uint8Array(), /This file is empty/],
+    ["ledger.csv", new TextEncoder().encode("月份,金额\n"), /This is a text file/],
+    ["old.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /\.xls file of Excel 97–2003/],
+    ["cut.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), /This file is damaged/],
+  ])("is refused in one sentence where it is none: %s", async (name, bytes, sentence) => {
+    await sheet.type("B2", "42");
+    await handIn(page, name, bytes);
+    await page.getByText(sentence).waitFor();
+    await sheet.expectSaid("B2", /42/);
+  });
+});
