@@ -1,9 +1,8 @@
 import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
-import { amount, calculated, type DraftCell, grid, header, input, label, note, percent, printed, type Reference, SheetDraft, spilled, title } from "./sheet.ts";
+import { amount, calculated, type DraftCell, finePercent, grid, header, input, label, line, note, percent, printed, type Reference, SheetDraft, spilled, subtitle, title } from "./sheet.ts";
 
 const filing = "filing 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
-const finePercent = "0.0000%";
 const periods = ["2025年1-9月", "2024年度", "2023年度", "2022年度"];
 
 type Four = readonly [string, string, string, string];
@@ -12,6 +11,7 @@ type Four = readonly [string, string, string, string];
 interface Business {
   readonly sheet: string;
   readonly name: string;
+  readonly english: string;
   readonly lines: string;
   readonly revenue: readonly [figures: Four, line: number];
   readonly cost: readonly [figures: Four, line: number];
@@ -26,7 +26,8 @@ interface Business {
 const businesses: readonly Business[] = [
   {
     sheet: "毛利率敏感性 玻璃纤维",
-    name: "玻璃纤维及制品（泰山玻纤）· Glass fibre",
+    name: "玻璃纤维及制品（泰山玻纤）",
+    english: "Glass fibre",
     lines: "257–280",
     inputCost: [["195,890.54", "274,907.83", "269,995.23", "242,479.39"], 259],
     share: [["40.46%", "43.14%", "41.65%", "39.28%"], 261],
@@ -45,7 +46,8 @@ const businesses: readonly Business[] = [
   },
   {
     sheet: "毛利率敏感性 风电叶片",
-    name: "风电叶片 · Rotor blades",
+    name: "风电叶片",
+    english: "Rotor blades",
     lines: "296–317",
     inputCost: [["577,943.91", "549,375.02", "615,688.62", "731,202.22"], 297],
     share: [["77.85%", "74.12%", "77.71%", "83.83%"], 299],
@@ -64,7 +66,8 @@ const businesses: readonly Business[] = [
   },
   {
     sheet: "毛利率敏感性 锂电池隔膜",
-    name: "锂电池隔膜 · Battery separators",
+    name: "锂电池隔膜",
+    english: "Battery separators",
     lines: "336–358",
     inputCost: [["55,640.76", "43,312.10", "50,655.13", "38,958.98"], 337],
     share: [["36.96%", "31.22%", "33.80%", "34.87%"], 339],
@@ -84,75 +87,90 @@ const businesses: readonly Business[] = [
 ];
 
 const shocks = [0.05, 0.1];
-const measures = ["营业成本变动 Change of cost", "毛利变动 Change of gross profit", "毛利率变动（百分点）Change of margin, points"];
+const measures = [["营业成本变动", "Change of cost"], ["毛利变动", "Change of gross profit"], ["毛利率变动（百分点）", "Change of margin, points"]] as const;
 const each = (row: Reference) => periods.map((_, column) => row.cell(0, column));
 const typed = ([figures]: readonly [Four, number]) => figures.map((text) => input(Number(text.replaceAll(",", "")), amount));
 const asPrinted = ([figures]: readonly [Four, number]) => figures.map((text) => printed(text));
-const line = (at: number) => label(String(at));
+const periodHeaders = () => periods.map((period) => header(period));
 
 function sheetOf(business: Business): SheetPlan {
-  const sheet = new SheetDraft({ name: business.sheet, columnWidths: [46, 16, 16, 16, 16, 8, 16, 16, 16, 16] });
+  const sheet = new SheetDraft({ name: business.sheet, columnWidths: [36, 15, 15, 15, 15, 15, 15, 15, 15, 8], frozenRows: 3 });
   sheet.row(title(`原材料价格波动对毛利率影响的敏感性分析：${business.name}`));
-  sheet.row(note(`来源 Source: ${filing}，${business.lines} 行 lines。单位：万元 in ten thousand yuan。其他条件不变，仅原材料价格变动。 All else unchanged.`, 10));
-  sheet.row(note("毛利率变动以百分号披露，实为百分点（见表注）。 The change of the margin is printed with a percent sign and means points.", 10));
+  sheet.row(subtitle(`Sensitivity of margins to raw-material prices: ${business.english}`));
+  sheet.row(header("输入与披露数 Inputs, and figures as printed"), ...periodHeaders(), header("行 Line"));
+  const figures = (chinese: string, english: string, cells: DraftCell[], at: number) => sheet.row(label(`${chinese} ${english}`), grid(cells), line(at))[1];
+  const revenue = figures("营业收入", "Revenue", typed(business.revenue), business.revenue[1]);
+  const cost = figures("营业成本", "Cost", typed(business.cost), business.cost[1]);
+  const grossProfit = figures("毛利", "Gross profit", asPrinted(business.grossProfit), business.grossProfit[1]);
+  const margin = figures("毛利率", "Gross margin", asPrinted(business.margin), business.margin[1]);
+  const inputCost = figures("原材料", "Raw material", typed(business.inputCost), business.inputCost[1]);
+  const share = figures("原材料占营业成本", "Share of cost", asPrinted(business.share), business.share[1]);
+  const [, shock] = sheet.row(label("原材料采购价格上涨", "Rise of the raw material's price"), grid(shocks.map((value) => input(value, "0%"))));
+  const [, passThrough] = sheet.row(label("成本转嫁比例", "Share passed through to customers"), input(0, "0%"));
+  sheet.row(
+    note(
+      `来源：${filing}，${business.lines} 行。单位：万元。其他条件不变，仅原材料价格变动。`,
+      `Source: filing 003, lines ${business.lines}. In ten thousand yuan. All else unchanged, only the price of raw material moves.`,
+      6,
+    ),
+  );
   sheet.gap();
 
-  sheet.row(header("披露数据 As printed"), ...periods.map(header), header("行 Line"));
-  const figures = (text: string, cells: DraftCell[], at: number) => sheet.row(label(text), grid(cells), line(at))[1];
-  const revenue = figures("营业收入 Revenue", typed(business.revenue), business.revenue[1]);
-  const cost = figures("营业成本 Cost", typed(business.cost), business.cost[1]);
-  const grossProfit = figures("毛利 Gross profit", asPrinted(business.grossProfit), business.grossProfit[1]);
-  const margin = figures("毛利率 Gross margin", asPrinted(business.margin), business.margin[1]);
-  const inputCost = figures("原材料 Raw material", typed(business.inputCost), business.inputCost[1]);
-  const share = figures("原材料占营业成本 Share of raw material", asPrinted(business.share), business.share[1]);
-  const [, shock] = sheet.row(label("原材料采购价格上涨 Rise of the raw material's price"), grid(shocks.map((value) => input(value, "0%"))), undefined, undefined);
-  const [, passThrough] = sheet.row(label("成本转嫁比例 Share passed through"), input(0, "0%"));
-  sheet.gap();
-
-  sheet.row(header("本表 Ours"), ...periods.map(header));
-  const ours = (text: string, formula: (column: number) => string, format: string) => {
-    const [, row] = sheet.row(label(text), grid(periods.map((_, column) => calculated(formula(column), format))));
+  sheet.row(header("本表公式 Our formulas"), ...periodHeaders());
+  const ours = (name: string, formula: (column: number) => string, format: string) => {
+    const [, row] = sheet.row(label(name), grid(periods.map((_, column) => calculated(formula(column), format))));
     return row;
   };
   const [R, C, I] = [each(revenue), each(cost), each(inputCost)];
   const ourProfit = ours("毛利 Gross profit", (i) => `=${R[i]}-${C[i]}`, amount);
   ours("毛利率 Gross margin", (i) => `=${ourProfit.cell(0, i)}/${R[i]}`, percent);
-  ours("原材料占营业成本 Share of raw material", (i) => `=${I[i]}/${C[i]}`, percent);
+  ours("原材料占营业成本 Share of cost", (i) => `=${I[i]}/${C[i]}`, percent);
   // What the ties hold the printed percentages against: the change in money, unrounded.
   const changes = shocks.map((value, s) => ({
-    cost: ours(`成本变动额 Change of cost, +${value * 100}%`, (i) => `=${I[i]}*${shock.cell(0, s).fixed}`, amount),
-    profit: ours(`毛利变动额 Change of gross profit, +${value * 100}%`, (i) => `=-${I[i]}*${shock.cell(0, s).fixed}`, amount),
+    cost: ours(`+${value * 100}% 成本变动额 Change of cost`, (i) => `=${I[i]}*${shock.cell(0, s).fixed}`, amount),
+    profit: ours(`+${value * 100}% 毛利变动额 Change of profit`, (i) => `=-${I[i]}*${shock.cell(0, s).fixed}`, amount),
   }));
   sheet.gap();
 
   const count = business.sensitivity.length;
-  sheet.row(header("本表 Ours"), grid(periods.map(() => header(""))), header(""), header("披露 Printed"));
-  const labels = sheet.upcoming(6, 1, periods.length);
-  const [, , table] = sheet.row(
+  sheet.row(header(""), header("本表公式 Our formulas", undefined, 4), header("披露 As printed", undefined, 4), header(""));
+  const labels = sheet.upcoming(5, 1, periods.length);
+  const [, table] = sheet.row(
     spilled(`=HEADROOM.MARGIN.SENSITIVITY(${revenue},${cost},${inputCost},${shock},${passThrough},${labels})`, {
       rows: count + 1,
       columns: periods.length + 1,
-      headed: true,
+      headed: 1,
       formats: [percent],
+      aligns: ["left", "right"],
     }),
+    grid(periodHeaders(), ...business.sensitivity.map(asPrinted)),
     grid([header("行 Line")], ...business.sensitivity.map(([, at]) => [line(at)])),
-    grid(periods.map(header), ...business.sensitivity.map(asPrinted)),
+  );
+  sheet.row(
+    note(
+      "成本变动占营业成本、毛利变动占毛利的百分比；毛利率变动以百分号披露，实为百分点（见表注）；负号为下降。",
+      "Cost as a share of cost, gross profit as a share of gross profit; the change of the margin is printed with a percent sign and means points (note to the table). A minus is a fall.",
+      6,
+    ),
   );
   sheet.gap();
 
-  sheet.row(header("勾稽 Ties"), ...periods.map(header), header("行 Line"));
-  const check = (text: string, formula: string, at: number, format: string) => {
-    const names = [text, "差异 Difference", "容差 Tolerance"].map((name) => [label(name)]);
-    sheet.row(grid(...names), { ...spilled(formula, { rows: 3, columns: periods.length, formats: [format] }), style: "check" }, line(at));
+  sheet.row(header("勾稽 Ties"), ...periodHeaders(), header("行 Line"));
+  const check = (chinese: string, english: string, formula: string, at: number, format: string) => {
+    const names = [label(chinese, english), ...["差异 Difference", "容差 Tolerance"].map((name): DraftCell => ({ ...label(name), align: "right" }))];
+    const result = { ...spilled(formula, { rows: 3, columns: periods.length, formats: [format], aligns: ["right"] }), style: "check" } as const;
+    sheet.row(grid(...names.map((name) => [name])), result, line(at));
   };
-  check("营业收入 = 营业成本 + 毛利 Revenue = cost + gross profit", `=HEADROOM.TIE.SUM(${revenue},${cost.to(grossProfit)})`, business.grossProfit[1], amount);
-  check("毛利率 Gross margin", `=HEADROOM.TIE.RATIO(${margin},${grossProfit},${revenue})`, business.margin[1], finePercent);
-  check("原材料占比 Share of raw material", `=HEADROOM.TIE.RATIO(${share},${inputCost},${cost})`, business.share[1], finePercent);
+  check("营业收入 = 营业成本 + 毛利", "Revenue = cost + gross profit", `=HEADROOM.TIE.SUM(${revenue},${cost.to(grossProfit)})`, business.grossProfit[1], amount);
+  check("毛利率", "Gross margin", `=HEADROOM.TIE.RATIO(${margin},${grossProfit},${revenue})`, business.margin[1], finePercent);
+  check("原材料占营业成本", "Share of cost", `=HEADROOM.TIE.RATIO(${share},${inputCost},${cost})`, business.share[1], finePercent);
   business.sensitivity.forEach(([, at], row) => {
     const change = changes[Math.floor(row / 3)];
+    const rise = `+${(shocks[Math.floor(row / 3)] ?? 0) * 100}%`;
+    const [chinese, english] = measures[row % 3] ?? measures[0];
     const of = [cost, grossProfit, revenue][row % 3];
     const numerator = row % 3 === 0 ? change?.cost : change?.profit;
-    check(`+${(shocks[Math.floor(row / 3)] ?? 0) * 100}% ${measures[row % 3]}`, `=HEADROOM.TIE.RATIO(${table.part(row + 1, 0, 1, 4)},${numerator},${of})`, at, finePercent);
+    check(`${rise} ${chinese}`, `${rise} ${english}`, `=HEADROOM.TIE.RATIO(${table.part(row + 1, 0, 1, 4)},${numerator},${of})`, at, finePercent);
   });
   return sheet.plan();
 }

@@ -1,5 +1,5 @@
 import { a1, type CellBlock } from "../workbook/address.ts";
-import type { CellPlan, CellStyle, CellValue, SheetPlan } from "../workbook/port.ts";
+import type { Align, CellPlan, CellStyle, CellValue, SheetPlan } from "../workbook/port.ts";
 
 /** Cells of a sheet that is being laid out. Inside a formula it reads as its address, so no address is typed by hand. */
 export class Reference {
@@ -59,12 +59,14 @@ export interface DraftGrid {
 export interface Spill {
   readonly rows: number;
   readonly columns: number;
-  /** The first row of the result is a header. */
-  readonly headed?: boolean;
+  /** The first row of the result is a header, up to so many lines high. */
+  readonly headed?: number;
   /** The last row of the result is a total. */
   readonly totalled?: boolean;
   /** Number formats of the columns, the first one's first; the last goes for all that follow. */
   readonly formats?: readonly (string | undefined)[];
+  /** Alignment of the columns below the header, in the same way. */
+  readonly aligns?: readonly (Align | undefined)[];
 }
 
 /** One reference for every entry of a row. */
@@ -135,8 +137,7 @@ export class SheetDraft {
       for (let column = 0; column < block.columns; column++) {
         const key = `${block.row + row},${block.column + column}`;
         const look = spill ? spilledLook(cell, spill, row, column) : cell.style ? { style: cell.style } : {};
-        if (row === 0 && column === 0) this.cells.set(key, { ...cell, ...look });
-        else if (spill) this.cells.set(key, look);
+        this.cells.set(key, row === 0 && column === 0 ? { ...cell, ...look } : look);
       }
     }
     if (across !== undefined && across > 1) this.merged.push(block);
@@ -149,24 +150,37 @@ function sizeOf(entry: DraftCell | DraftGrid | undefined): { rows: number; colum
   return { rows: entry.spill?.rows ?? 1, columns: entry.spill?.columns ?? entry.across ?? 1 };
 }
 
-/** How a cell of a spilled result looks: header, total or body, with the number format of its column. */
-function spilledLook(cell: CellPlan, spill: Spill, row: number, column: number): CellPlan {
-  const header = spill.headed === true && row === 0;
-  const total = spill.totalled === true && row === spill.rows - 1;
-  const style: CellStyle = header ? "header" : total ? "total" : (cell.style ?? "formula");
-  const format = header ? undefined : (spill.formats?.[Math.min(column, spill.formats.length - 1)] ?? cell.format);
-  return { style, ...(format === undefined ? {} : { format }) };
+/** How a cell of a spilled result looks: header, total or body, with the number format and the alignment of its column. */
+function spilledLook(cell: CellPlan, { headed, totalled, rows, formats, aligns }: Spill, row: number, column: number): CellPlan {
+  if (headed !== undefined && row === 0) return { style: "header", wrap: true, lines: headed };
+  const style: CellStyle = totalled === true && row === rows - 1 ? "total" : (cell.style ?? "formula");
+  const format = ofColumn(formats, column) ?? cell.format;
+  const align = ofColumn(aligns, column);
+  return { style, ...(format === undefined ? {} : { format }), ...(align === undefined ? {} : { align }) };
+}
+
+function ofColumn<T>(columns: readonly T[] = [], column: number): T | undefined {
+  return columns[Math.min(column, columns.length - 1)];
 }
 
 export const amount = "#,##0.00";
 export const percent = "0.00%";
+export const finePercent = "0.0000%";
 
 const formatted = (format: string | undefined) => (format === undefined ? {} : { format });
+const bilingual = (chinese: string, english?: string) => (english === undefined ? chinese : `${chinese}\n${english}`);
+const over = (across: number | undefined) => (across === undefined ? {} : { across });
 
 export const title = (text: string): DraftCell => ({ value: text, style: "title" });
-export const note = (text: string, across = 1): DraftCell => ({ value: text, style: "note", ...(across > 1 ? { across, wrap: true } : {}) });
-export const header = (text: string): DraftCell => ({ value: text, style: "header", wrap: true });
-export const label = (text: string): DraftCell => ({ value: text, style: "label" });
+/** The title in English, under the Chinese one. */
+export const subtitle = (text: string): DraftCell => ({ value: text, style: "note" });
+export const section = (text: string): DraftCell => ({ value: text, style: "section" });
+export const note = (chinese: string, english: string, across: number): DraftCell => ({ value: bilingual(chinese, english), style: "note", wrap: true, across });
+/** The head of a column, one language above the other; over several columns, of a group of them. */
+export const header = (chinese: string, english?: string, across?: number): DraftCell => ({ value: bilingual(chinese, english), style: "header", wrap: true, ...over(across) });
+export const label = (chinese: string, english?: string, across?: number): DraftCell => ({ value: bilingual(chinese, english), style: "label", wrap: true, ...over(across) });
+/** The lines of the filing that a row stands on. */
+export const line = (...lines: (number | string)[]): DraftCell => ({ value: lines.join(", "), style: "label", align: "center", wrap: true });
 
 /** A figure somebody typed: what the formulas start from. */
 export const input = (value: CellValue, format?: string): DraftCell => ({ value, style: "input", ...formatted(format) });
@@ -180,6 +194,9 @@ export const calculated = (formula: string, format?: string): DraftCell => ({ fo
 /** Cells side by side and one under the other, as one entry of a row. */
 export const grid = (...cells: (DraftCell | undefined)[][]): DraftGrid => ({ grid: cells });
 
+/** Columns left empty. */
+export const blank = (columns: number): DraftGrid => grid(Array.from({ length: columns }, () => undefined));
+
 /** A total, as a formula. */
 export const total = (formula: string, format?: string): DraftCell => ({ formula, style: "total", ...formatted(format) });
 
@@ -190,5 +207,5 @@ export const spilled = (formula: string, spill: Spill): DraftCell => ({ formula,
 export const tie = (formula: string, format = amount): DraftCell => ({
   formula,
   style: "check",
-  spill: { rows: 1, columns: 3, formats: [undefined, format, format] },
+  spill: { rows: 1, columns: 3, formats: [undefined, format, format], aligns: ["center", "right"] },
 });

@@ -12,7 +12,7 @@ export const standardHeight = 24;
 // Excel takes no more: 409 points.
 const highest = 545;
 
-/** Heights in pixels that show every text of a planned sheet whole, from row 1 on; undefined where a row is as high as any other. */
+/** Heights in pixels that show every text of a planned sheet whole, from row 1 on; undefined where a row needs no more than the others. */
 export function rowHeights(plan: SheetPlan): (number | undefined)[] {
   return plan.rows.map((row, r) => {
     const height = Math.round(Math.max(standardHeight, ...row.map((cell, c) => (cell ? heightOf(cell, availableWidth(plan, r, c)) : standardHeight))));

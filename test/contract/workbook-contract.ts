@@ -11,7 +11,7 @@ export interface Person {
   addsSheet(name: string): Promise<void>;
   renamesSheet(name: string, newName: string): Promise<void>;
   deletesSheet(name: string): Promise<void>;
-  /** The height of a row as it is set, in pixels, counted from 0; undefined where it is as high as any other. */
+  /** The height of a row as it is set, in pixels, counted from 0; undefined where nothing set it. */
   seesHeight(sheet: string, row: number): Promise<number | undefined>;
   /** Absent where the host knows no protection of sheets. */
   protectsSheet?(name: string): Promise<void>;

@@ -17,7 +17,7 @@ describe("a sheet being laid out", () => {
 
   it("keeps room for what a formula spills and names the figures inside it", () => {
     const sheet = draft();
-    const [, table] = sheet.row(undefined, spilled("=HEADROOM.IMPAIR.TABLE(A1,B1,C1,D1)", { rows: 3, columns: 7, headed: true, totalled: true }));
+    const [, table] = sheet.row(undefined, spilled("=HEADROOM.IMPAIR.TABLE(A1,B1,C1,D1)", { rows: 3, columns: 7, headed: 2, totalled: true }));
     const [after] = sheet.row(label("注"));
     expect(table.cell(2, 6).toString()).toBe("H3");
     expect(after.toString()).toBe("A4");
