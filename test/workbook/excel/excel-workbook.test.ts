@@ -71,7 +71,10 @@ describe("adding sheets to Excel", () => {
         columnWidths: [20],
         frozenRows: 2,
         merged: [{ row: 0, column: 0, rows: 1, columns: 2 }],
-        rows: [[{ value: "账龄", style: "header" }, { style: "header" }, { value: "note", wrap: true }], [undefined, { value: 0.5, style: "total", format: "0.00%" }]],
+        rows: [
+          [{ value: "账龄", style: "header" }, { style: "header" }, { value: "note", wrap: true, style: "header" }, { wrap: true }, undefined, { wrap: true, style: "header" }],
+          [undefined, { value: 0.5, style: "total", format: "0.00%" }],
+        ],
       },
     ]);
     const { looks, formats } = office.book.find("ECL") ?? {};
@@ -82,6 +85,8 @@ describe("adding sheets to Excel", () => {
       "A1:B1 format.borders.EdgeBottom.style": "Continuous",
       "A1:B1 merged": true,
       "C1 format.wrapText": true,
+      "D1 format.wrapText": true,
+      "F1 format.font.bold": true,
       "B2 format.borders.EdgeBottom.style": "Double",
       "frozen rows": 2,
     });
@@ -127,6 +132,25 @@ describe("one request to Excel", () => {
   });
 });
 
+it("a formula whose result is an empty text is not a blank cell", async () => {
+  office.book.functions.set("CONCAT", () => [[""]]);
+  await person.types("Sheet1", "A1", "=CONCAT(B1)");
+  expect(await workbook.read({ ...A1, columns: 2 })).toEqual([[{ value: "", formula: "=CONCAT(B1)" }, { value: null, formula: null }]]);
+});
+
+describe("a formula that is undone", () => {
+  it("leaves the number format that was there, though Excel took that of the cells it refers to", async () => {
+    const { formats } = office.book.active;
+    formats.set("A1", "#,##0.00");
+    office.obstacle = (asked) => (asked === "range.formulas" && formats.set("A1", "0.00%"), undefined);
+    const written = await workbook.writeFormula(A1, "=SUM(B1,B2)");
+    office.obstacle = () => undefined;
+    expect(formats.get("A1")).toBe("0.00%");
+    await written.undo();
+    expect(formats.get("A1")).toBe("#,##0.00");
+  });
+});
+
 describe("a protected sheet", () => {
   it("takes a formula in a cell that is left open for typing", async () => {
     await person.protectsSheet("Sheet1");
@@ -158,6 +182,7 @@ describe("listeners in Excel", () => {
     const listener = vi.fn();
     office.editing = true;
     workbook.onChanged(listener);
+    await new Promise((resolve) => setTimeout(resolve, 20));
     office.editing = false;
     await vi.waitFor(() => expect(office.listeners.size).toBe(4));
     await person.addsSheet("ECL");
@@ -172,6 +197,16 @@ describe("listeners in Excel", () => {
     leave();
     await vi.waitFor(() => expect(office.listeners.size).toBe(0));
   });
+
+  it("hear nothing between leaving and Excel's taking notice of it", async () => {
+    const listener = vi.fn();
+    const leave = workbook.onChanged(listener);
+    await vi.waitFor(() => expect(office.listeners.size).toBe(4));
+    leave();
+    office.tell("changed");
+    await vi.waitFor(() => expect(office.listeners.size).toBe(0));
+    expect(listener).not.toHaveBeenCalled();
+  });
 });
 
 describe("formulas that Excel must look at again", () => {
@@ -179,6 +214,8 @@ describe("formulas that Excel must look at again", () => {
     await person.types("Sheet1", "A1", "=HEADROOM.ECL.RATES(1)");
     await person.types("Sheet1", "A2", "=OTHER.RATES(1)");
     await person.types("Sheet1", "A3", "=1/0");
+    office.book.functions.set("HEADROOM.ECL.TABLE", () => [["#VALUE!"]]);
+    await person.types("Sheet1", "B1", "=HEADROOM.ECL.TABLE(1)");
     await person.addsSheet("Locked");
     await person.types("Locked", "A1", "=HEADROOM.ECL.RATES(1)");
     await person.protectsSheet("Locked");
