@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px", minWidth: 0 },
   buttons: { display: "flex", flexWrap: "nowrap", gap: "4px" },
   button: { minWidth: "auto", whiteSpace: "nowrap" },
-  name: { flex: "0 1 240px", minWidth: "96px" },
+  name: { flex: "1 1 96px", minWidth: "96px", maxWidth: "240px" },
   state: { flex: "1 1 auto", minWidth: 0, color: tokens.colorNeutralForeground2 },
   unsaved: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
 });

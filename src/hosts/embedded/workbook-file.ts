@@ -70,10 +70,12 @@ export class WorkbookFile {
   }
 
   async startNew(): Promise<void> {
+    if (this.refusesWhileTyping()) return;
     await this.replace(emptyBook(), { name: "", losses: [], inFile: false }, undefined);
   }
 
   async openFile(): Promise<void> {
+    if (this.refusesWhileTyping()) return;
     await this.attempt(async () => {
       const chosen = await this.place.choose();
       if (chosen) await this.open(chosen);
@@ -95,6 +97,7 @@ export class WorkbookFile {
   }
 
   async continueWith(id: string): Promise<void> {
+    if (this.refusesWhileTyping()) return;
     await this.attempt(async () => {
       await this.flush();
       const former = this.summary();
@@ -140,7 +143,7 @@ export class WorkbookFile {
   async save(kind: SaveKind): Promise<void> {
     const { grid } = this;
     if (!grid || this.current.doing) return;
-    if (grid.engine.editing()) return this.set({ notice: { intent: "warning", sentence: (texts) => texts.editing } });
+    if (this.refusesWhileTyping()) return;
     if (this.current.losses.length > 0 && !this.agreed) return this.set({ asking: kind });
     await this.attempt(async () => {
       const target = await this.place.chooseTarget(fileName(this.current.name, kind, this.texts()), kind === "same" ? this.handle : undefined);
@@ -158,6 +161,13 @@ export class WorkbookFile {
   /** Keeps at once what has changed; called when the page may go. */
   async flush(): Promise<void> {
     if (this.keeping !== undefined) await this.keep();
+  }
+
+  /** Whether a cell is open for typing, which would be lost; says so. */
+  private refusesWhileTyping(): boolean {
+    const typing = this.grid?.engine.editing() ?? false;
+    if (typing) this.set({ notice: { intent: "warning", sentence: (texts) => texts.editing } });
+    return typing;
   }
 
   private async saved(kind: SaveKind, target: FileSystemFileHandle | undefined): Promise<void> {

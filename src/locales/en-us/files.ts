@@ -37,7 +37,7 @@ export const files: FileTexts = {
   lossesAdvice: "Save a copy, and the file you opened stays as it is.",
   saveOver: "Save anyway",
   close: "Close",
-  editing: "Press Enter to finish the cell you are typing in, then save.",
+  editing: "Press Enter to finish the cell you are typing in, then try again.",
   busy: "The workbook is still loading. Wait a moment.",
   failed: (detail) => `That did not work: ${detail}. The workbook is unchanged; try again, or save a copy.`,
   lostParts: {

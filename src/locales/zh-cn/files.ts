@@ -37,7 +37,7 @@ export const files: FileTexts = {
   lossesAdvice: "建议另存副本，原文件保持不变。",
   saveOver: "仍然保存",
   close: "关闭",
-  editing: "请先按回车键完成正在输入的单元格，再保存。",
+  editing: "请先按回车键完成正在输入的单元格，再试一次。",
   busy: "工作簿仍在载入，请稍候。",
   failed: (detail) => `没有成功：${detail}。工作簿没有改变，可以再试一次，或另存副本。`,
   lostParts: {
