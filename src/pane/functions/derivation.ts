@@ -24,20 +24,20 @@ const listed = 6;
 /** The steps of one result. Their amounts are printed with the same decimals, as they would stand under each other. */
 export function derivations(steps: readonly Step[], name: Naming): Derivation[] {
   const cents = Math.min(2, amountDecimals(steps.flatMap(valuesIn)));
-  return steps.map((step) => derivation(step, Math.max(cents, amountDecimals(valuesIn(step))), name));
+  return steps.map((step) => derivation(step, cents, name));
 }
 
 function valuesIn({ symbols, value }: Step): Decimal[] {
   return [...Object.values(symbols).flatMap((symbol) => flat(symbol.value)), ...(value instanceof Decimal ? [value] : [])];
 }
 
-function derivation(step: Step, decimals: number, name: Naming): Derivation {
+function derivation(step: Step, cents: number, name: Naming): Derivation {
   const amounts = valuesIn(step).some(isAmount);
   // What is added or taken away must be seen with the digits that the result has, or the step does not add.
   const needed = /[+−-]/.test(step.formula) && step.value instanceof Decimal ? decimalsOf(step.value) : 0;
   const figure = (value: Decimal, term: Term) => {
     if (isFraction(term)) return percentText(value);
-    if (isAmount(value) || (value.isZero() && amounts)) return numberText(value, decimals);
+    if (isAmount(value) || (value.isZero() && amounts)) return numberText(value, Math.max(cents, decimalsOf(value)));
     return numberText(value, Math.max(decimalsOf(value), Math.min(needed, value.decimalPlaces())));
   };
   const operand = (symbol: string) => {
