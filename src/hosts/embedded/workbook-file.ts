@@ -69,13 +69,11 @@ export class WorkbookFile {
     this.set({ ready: true });
   }
 
-  async startNew(): Promise<void> {
-    if (this.refusesWhileTyping()) return;
-    await this.replace(emptyBook(), { name: "", losses: [], inFile: false }, undefined);
+  startNew(): Promise<void> {
+    return this.attempt(() => this.replace(emptyBook(), { name: "", losses: [], inFile: false }, undefined));
   }
 
   async openFile(): Promise<void> {
-    if (this.refusesWhileTyping()) return;
     await this.attempt(async () => {
       const chosen = await this.place.choose();
       if (chosen) await this.open(chosen);
@@ -97,7 +95,6 @@ export class WorkbookFile {
   }
 
   async continueWith(id: string): Promise<void> {
-    if (this.refusesWhileTyping()) return;
     await this.attempt(async () => {
       await this.flush();
       const former = this.summary();
@@ -143,7 +140,6 @@ export class WorkbookFile {
   async save(kind: SaveKind): Promise<void> {
     const { grid } = this;
     if (!grid || this.current.doing) return;
-    if (this.refusesWhileTyping()) return;
     if (this.current.losses.length > 0 && !this.agreed) return this.set({ asking: kind });
     await this.attempt(async () => {
       const target = await this.place.chooseTarget(fileName(this.current.name, kind, this.texts()), kind === "same" ? this.handle : undefined);
@@ -161,13 +157,6 @@ export class WorkbookFile {
   /** Keeps at once what has changed; called when the page may go. */
   async flush(): Promise<void> {
     if (this.keeping !== undefined) await this.keep();
-  }
-
-  /** Whether a cell is open for typing, which would be lost; says so. */
-  private refusesWhileTyping(): boolean {
-    const typing = this.grid?.engine.editing() ?? false;
-    if (typing) this.set({ notice: { intent: "warning", sentence: (texts) => texts.editing } });
-    return typing;
   }
 
   private async saved(kind: SaveKind, target: FileSystemFileHandle | undefined): Promise<void> {
@@ -242,6 +231,8 @@ export class WorkbookFile {
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {
+    // What is being typed into a cell would be lost.
+    if (this.grid?.engine.editing()) return this.set({ notice: { intent: "warning", sentence: (texts) => texts.editing } });
     try {
       await act();
     } catch (error) {
