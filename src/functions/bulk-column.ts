@@ -1,4 +1,4 @@
-import { Decimal } from "../core/decimal.ts";
+import type { Decimal } from "../core/decimal.ts";
 import { LARGEST_TOTAL } from "../core/kernel/ageing.ts";
 import { type Place, refuse } from "../core/refusal.ts";
 import { at } from "../core/table.ts";

@@ -1,4 +1,4 @@
-import { Decimal, decimalOfCell, ZERO } from "../core/decimal.ts";
+import { type Decimal, decimalOfCell, ZERO } from "../core/decimal.ts";
 import { type IssueCode, type Place, Refusal, refuse } from "../core/refusal.ts";
 import { at, type Grid } from "../core/table.ts";
 import { reading } from "../core/tie-out/printed-number.ts";

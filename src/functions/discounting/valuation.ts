@@ -1,4 +1,4 @@
-import { Decimal } from "../../core/decimal.ts";
+import type { Decimal } from "../../core/decimal.ts";
 import { type DiscountedFlow, type TerminalValue, type Valuation, valuation } from "../../core/discounting/valuation.ts";
 import { at } from "../../core/table.ts";
 import { block, define, figure, type ResultCell } from "../define.ts";

@@ -1,4 +1,4 @@
-import { Decimal, sum } from "../../core/decimal.ts";
+import { type Decimal, sum } from "../../core/decimal.ts";
 import { type Assessment, assessment, type Measures } from "../../core/impairment/assessment.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
