@@ -67,6 +67,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "range-empty": "#VALUE!",
   "date-after-as-of": "#VALUE!",
   "edges-not-ascending": "#VALUE!",
+  "times-too-fine": "#VALUE!",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };

@@ -155,4 +155,21 @@ export const impairment = {
     example: "Revenue above its forecast range, the margin below, utilisation within.",
     keywords: ["back-test", "forecast accuracy", "actual", "IAS 36.34"],
   },
+  "IMPAIR.BREAKEVEN": {
+    summary: "The discount rate, or the uniform change of the flows, at which value in use equals the carrying amount.",
+    parameters: {
+      carrying: "Carrying amount, at least 0.",
+      flows: "One pre-tax flow a period from period 1 on.",
+      pretax_rate: "The present pre-tax rate; of several solutions the one nearest to it.",
+      base_nwc: "Working capital at the base date; 0 if omitted.",
+      recovery: "What is recovered when use ends; 0 if omitted.",
+      lever: "\"rate\" (default), or \"flows\" (a change of the flows as a fraction).",
+      timing: "\"end\" (default), \"mid\" or \"begin\" of each year, or as many times in years as there are flows.",
+      growth: "Growth after the last period, below the rate.",
+      terminal_flow: "Flow of the first year after the last period, capitalised as it is.",
+    },
+    returns: "The break-even. #NUM! where it is proved that none exists.",
+    example: "At which rate a unit of 11,000 has no headroom left.",
+    keywords: ["break-even", "headroom", "critical assumption", "IAS 36.134"],
+  },
 } satisfies Partial<FunctionTexts>;

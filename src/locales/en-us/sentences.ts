@@ -68,6 +68,7 @@ export const sentences: Sentences = {
     "range-empty": ({ parameter }) => `${parameter} is an empty range.`,
     "date-after-as-of": ({ place, row }) => `${where(place)}: item ${row} is dated after as_of.`,
     "edges-not-ascending": ({ place, value }) => `${where(place)}: ${value} must be greater than the edge before it.`,
+    "times-too-fine": () => "The times of the flows lie too far apart, or have too many decimals, to be solved for a rate exactly: round them to 12 decimals.",
     "zero-base": ({ parameter, index }) => `${parameter}${index === undefined ? "" : `, value ${index}`} is zero, so nothing can be divided by it.`,
     "too-large": () => "The result is larger than a cell can hold.",
   },

@@ -155,4 +155,21 @@ export const impairment = {
     example: "收入高于预测区间，毛利率低于预测区间，产能利用率在区间内。",
     keywords: ["回测", "预测准确性", "期后验证", "实际", "预测区间"],
   },
+  "IMPAIR.BREAKEVEN": {
+    summary: "使可收回金额恰等于账面价值的税前折现率，或现金流量的同比例变动。",
+    parameters: {
+      carrying: "账面价值，不得为负。",
+      flows: "自第 1 期起每期一个息税前现金净流量。",
+      pretax_rate: "现行税前折现率；有多个解时取最接近者。",
+      base_nwc: "基准日营运资金，省略为 0。",
+      recovery: "经营期末回收的资产，省略为 0。",
+      lever: "\"rate\" 折现率（默认）、\"flows\" 现金流量变动（小数）。",
+      timing: "现金流量的时点：\"end\" 年末（默认）、\"mid\" 年中、\"begin\" 年初；或与现金流量个数相同的一组折现期（年）。",
+      growth: "预测期之后的永续增长率，须低于折现率。",
+      terminal_flow: "预测期后第一年的现金流量，直接资本化。",
+    },
+    returns: "临界值；已证明不存在时为 #NUM!。",
+    example: "账面价值 11,000 的资产组，折现率为多少时恰好不减值。",
+    keywords: ["临界值", "盈亏平衡", "敏感性", "关键假设"],
+  },
 } satisfies Partial<FunctionTexts>;

@@ -68,6 +68,7 @@ export const sentences: Sentences = {
     "range-empty": ({ parameter }) => `${parameter} 是空区域。`,
     "date-after-as-of": ({ place, row }) => `${where(place)}：第 ${row} 项的日期晚于 as_of。`,
     "edges-not-ascending": ({ place, value }) => `${where(place)}：${value} 应大于前一个界限。`,
+    "times-too-fine": () => "现金流量的时点相距过远或小数位数过多，无法精确求解折现率：请保留 12 位小数。",
     "zero-base": ({ parameter, index }) => `${parameter}${index === undefined ? "" : ` 第 ${index} 个值`}为零，不能作为除数。`,
     "too-large": () => "结果超出单元格可以容纳的范围。",
   },
