@@ -1,7 +1,10 @@
 import type { SheetPlan } from "../workbook/port.ts";
 import { impairment2024to2025 } from "./impairment-2024-2025.ts";
+import { inventory2025 } from "./inventory-2025.ts";
 import { lossRate2024 } from "./loss-rate-2024.ts";
 import { margin2025 } from "./margin-2025.ts";
+import { marginAnalysis } from "./margin-analysis.ts";
+import { projectEvaluation } from "./project-evaluation.ts";
 
 /** A sample workbook as data: inputs, our formulas, the printed figures beside them, and ties. */
 export interface Sample {
@@ -12,7 +15,7 @@ export interface Sample {
   sheets(): readonly SheetPlan[];
 }
 
-export type SampleId = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025";
+export type SampleId = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025" | "margin-analysis" | "project-evaluation" | "inventory-2025";
 
 /** Every sample, in the order the Home room shows them. */
-export const samples: readonly Sample[] = [lossRate2024, impairment2024to2025, margin2025];
+export const samples: readonly Sample[] = [lossRate2024, impairment2024to2025, margin2025, marginAnalysis, projectEvaluation, inventory2025];

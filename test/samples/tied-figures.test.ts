@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { lossRate2024 } from "../../src/samples/loss-rate-2024.ts";
+import { inventory2025 } from "../../src/samples/inventory-2025.ts";
 import { margin2025 } from "../../src/samples/margin-2025.ts";
+import { marginAnalysis } from "../../src/samples/margin-analysis.ts";
+import { projectEvaluation } from "../../src/samples/project-evaluation.ts";
 import type { CellValue, SheetPlan } from "../../src/workbook/port.ts";
 import { valuesOf } from "../support/sheet-values.ts";
 
@@ -40,5 +43,16 @@ describe("the sensitivity of margins to raw-material prices", () => {
   it("ties every figure of the glass fibre table to the last printed digit", () => {
     const [glassFibre] = sheets;
     expect(glassFibre && new Set(ties(glassFibre).map(({ status }) => status))).toEqual(new Set(["OK"]));
+  });
+});
+
+describe("margins analysed, a project evaluated, inventory written down", () => {
+  const sheets = [marginAnalysis, projectEvaluation, inventory2025].flatMap((sample) => sample.sheets());
+
+  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))("%s: every tie is OK or a tail, and no formula answers with an error", (_, sheet) => {
+    const value = valuesOf(sheet);
+    const shown = sheet.rows.flatMap((cells, row) => cells.map((_cell, column) => value(row, column)));
+    expect(shown.filter((cell) => typeof cell === "string" && /^#|NaN|^BREAK$/.test(cell))).toEqual([]);
+    expect(shown.filter((cell) => cell === "OK" || cell === "TAIL").length).toBeGreaterThanOrEqual(4);
   });
 });

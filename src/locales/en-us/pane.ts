@@ -140,6 +140,18 @@ export const pane: PaneTexts = {
       title: "Raw-material sensitivity of margins",
       description: "What a change in raw-material prices does to cost, gross profit and margin, over four periods.",
     },
+    "margin-analysis": {
+      title: "Margins: break-even, bridge, price and volume",
+      description: "How far prices may move, why the total margin changed, and gross profit by customer split into volume, mix, price and unit cost.",
+    },
+    "project-evaluation": {
+      title: "Project evaluation",
+      description: "Yearly flows, internal rate of return, payback, sensitivity and break-even of a project, beside the printed results.",
+    },
+    "inventory-2025": {
+      title: "Inventory written down by month, 2025",
+      description: "Carrying amount, net realisable value and charge of three classes over twelve months, every total tied.",
+    },
   },
   cellErrors: {
     "#VALUE!": "An argument is of the wrong kind or shape. Check that each one holds what it should.",

@@ -132,11 +132,23 @@ export const pane: PaneTexts = {
     },
     "impairment-2024-2025": {
       title: "2024 年、2025 年资产减值测试",
-      description: "各资产组账面价值与可收回金额比较；其中一组按单项资产测算，盈亏不相抵。",
+      description: "各资产组账面价值与可收回金额比较；其中一组按单项资产测算，增值与减值不相抵。",
     },
     "margin-2025": {
       title: "毛利率对原材料价格的敏感性",
       description: "四个期间内，原材料价格变动对营业成本、毛利和毛利率的影响。",
+    },
+    "margin-analysis": {
+      title: "毛利率分析：盈亏平衡、变动分解、量价",
+      description: "价格可变动的幅度、综合毛利率变动的原因，以及按客户的销量、结构、价格、单位成本影响。",
+    },
+    "project-evaluation": {
+      title: "项目财务评价",
+      description: "各年现金流量、内部收益率、回收期、敏感性和盈亏平衡，与披露结果并列。",
+    },
+    "inventory-2025": {
+      title: "2025 年存货跌价准备按月明细",
+      description: "三类存货十二个月的账面价值、可变现净值与计提额，合计逐一勾稽。",
     },
   },
   cellErrors: {
