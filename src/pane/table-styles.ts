@@ -10,7 +10,7 @@ export const useTableStyles = makeStyles({
     "& th, & td": {
       padding: "5px 6px",
       borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-      verticalAlign: "baseline",
+      verticalAlign: "top",
       textAlign: "start",
     },
     "& th:first-child, & td:first-child": { paddingInlineStart: 0 },
