@@ -4,7 +4,7 @@ import { type Bilingual, buckets, chain, dates, type Disclosure } from "./loss-r
 import { amount, blank, type DraftCell, finePercent, grid, header, input, label, line, note, percent, printed, type Reference, section, SheetDraft, spilled, subtitle, tie, title } from "./sheet.ts";
 
 const filing = "filing 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
-const longPercent = "0.000000000000%";
+const longPercent = "0.0000000000%";
 // A loss rate is printed with twelve decimals; eight of them tell a tail from nothing.
 const tailPercent = "0.00000000%";
 const longAmount = "#,##0.0000";
@@ -12,7 +12,7 @@ const longAmount = "#,##0.0000";
 const tieHeaders = (chinese: string, english: string): DraftCell[] => [header(chinese, english), header("差异", "Difference"), header("容差", "Tolerance")];
 
 function chainSheet(): SheetPlan {
-  const sheet = new SheetDraft({ name: "损失率 Loss rates 2024", columnWidths: [13, 8, 10, 10, 10, 10, 17.5, 12, 17.5, 11, 11] });
+  const sheet = new SheetDraft({ name: "损失率 Loss rates 2024", columnWidths: [13, 8, 10, 10, 10, 10, 17.5, 13.5, 17.5, 11, 11] });
   const wide = 9;
   sheet.row(title("2024 年末电解铝、氧化铝板块预期信用损失率的计算"));
   sheet.row(subtitle("How the loss rates of the primary aluminium and alumina segment at the end of 2024 were made"));
@@ -28,7 +28,7 @@ function chainSheet(): SheetPlan {
 
   sheet.row(header(""), header("输入 Inputs", undefined, 3), header("披露 As printed", undefined, 3), header("本表公式 Our formulas", undefined, 2), header("披露 Printed"), header(""));
   sheet.row(
-    ...[header("账龄", "Ageing"), header("迁往", "Flows to"), header("回收率 A", "Recovery"), header("调整 B", "Adjust.")],
+    ...[header("账龄", "Ageing"), header("迁往段", "Into"), header("回收率 A", "Recovery"), header("调整 B", "Adjust.")],
     ...[header("预期 C", "Expected"), header("迁徙率 D", "Migration"), header("损失率 E", "Loss rate")],
     ...[header("迁徙率 D", "Migration"), header("损失率 E", "Loss rate"), header("E 四位小数", "4 decimals"), header("行", "Line")],
   );
@@ -51,9 +51,9 @@ function chainSheet(): SheetPlan {
   sheet.gap();
 
   sheet.row(section("逐步勾稽 · Every printed step, tied"));
-  sheet.row(header("账龄", "Ageing"), header("步骤", "Step", 4), ...tieHeaders("勾稽", "Tie"), header("行", "Line"));
+  sheet.row(header("账龄", "Ageing", 3), header("步骤", "Step", 2), ...tieHeaders("勾稽", "Tie"), header("行", "Line"));
   const check = (bucket: Bilingual, step: string, formula: string, format: string, ...lines: number[]) => {
-    sheet.row(label(...bucket), label(step, undefined, 4), tie(formula, format), line(...lines));
+    sheet.row(label(bucket.join(" · "), undefined, 3), label(step, undefined, 2), tie(formula, format), line(...lines));
   };
   const [a, b, c, d, e] = [2, 3, 4, 5, 6];
   // The last bucket's expected recovery is not A − B = −0.08% but nil: there is nothing to subtract from.
@@ -68,7 +68,7 @@ function chainSheet(): SheetPlan {
   });
   check(chain[4].bucket, "E5 = D5", `=HEADROOM.TIE.SUM(${figures.cell(4, e)},${figures.cell(4, d)})`, finePercent, 3479);
   chain.forEach(({ bucket, lines }, i) => {
-    check(bucket, `E${i + 1} 四位小数 · E${i + 1} to 4 decimals`, `=HEADROOM.TIE.SUM(${table.cell(i, 0)},${figures.cell(i, e)})`, tailPercent, ...lines);
+    check(bucket, `E${i + 1} 四位小数 4 d.p.`, `=HEADROOM.TIE.SUM(${table.cell(i, 0)},${figures.cell(i, e)})`, tailPercent, ...lines);
   });
   return sheet.plan();
 }
@@ -113,7 +113,7 @@ function segmentRows(sheet: SheetDraft, { segment, rows, total, exceptions = {} 
       headed: 2,
       totalled: true,
       formats: [undefined, amount, percent, amount, finePercent],
-      aligns: ["left", "right"],
+      aligns: ["center", "right"],
     }),
     grid(
       [header("占比", "Share"), header("坏账准备", "Allowance"), header("行", "Line")],

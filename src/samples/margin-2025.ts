@@ -94,10 +94,10 @@ const asPrinted = ([figures]: readonly [Four, number]) => figures.map((text) => 
 const periodHeaders = () => periods.map((period) => header(period));
 
 function sheetOf(business: Business): SheetPlan {
-  const sheet = new SheetDraft({ name: business.sheet, columnWidths: [36, 15, 15, 15, 15, 15, 15, 15, 15, 8], frozenRows: 3 });
+  const sheet = new SheetDraft({ name: business.sheet, columnWidths: [34, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 14.5, 9], frozenRows: 3 });
   sheet.row(title(`原材料价格波动对毛利率影响的敏感性分析：${business.name}`));
   sheet.row(subtitle(`Sensitivity of margins to raw-material prices: ${business.english}`));
-  sheet.row(header("输入与披露数 Inputs, and figures as printed"), ...periodHeaders(), header("行 Line"));
+  sheet.row(header("输入与披露数 Inputs and print"), ...periodHeaders(), header("行 Line"));
   const figures = (chinese: string, english: string, cells: DraftCell[], at: number) => sheet.row(label(`${chinese} ${english}`), grid(cells), line(at))[1];
   const revenue = figures("营业收入", "Revenue", typed(business.revenue), business.revenue[1]);
   const cost = figures("营业成本", "Cost", typed(business.cost), business.cost[1]);

@@ -2,10 +2,13 @@ import { looks, pixelsOf } from "./look.ts";
 import type { CellPlan, SheetPlan } from "./port.ts";
 
 // No host fits a row to merged cells, and the engine fits none that a program writes. These are the measures of the default
-// size, 11 points: a letter, a Chinese character, a line that holds either, and what a cell keeps free around its text.
+// size, 11 points: a line that holds Chinese, what a cell keeps free around its text, and characters from broad to narrow.
 const standardSize = 11;
 const standardWidth = 11.9;
-const measure = { narrow: 7.4, wide: 14.7, line: 20, margin: 6 } as const;
+const measure = { line: 20, margin: 6 } as const;
+const characters: readonly [RegExp, pixels: number][] = [[/[\u2e80-\uffef]/, 14.7], [/[A-Zmw%=+×–—↑]/, 10.2], [/[ijltfrI .,:;'()/·-]/, 4.8], [/./, 8.2]];
+
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (characters.find(([kind]) => kind.test(character))?.[1] ?? 0), 0);
 
 /** The height of a row without wrapped or large text, in pixels. */
 export const standardHeight = 24;
@@ -37,8 +40,9 @@ function availableWidth({ columnWidths, merged = [] }: SheetPlan, r: number, c: 
 function linesOf(text: string, width: number): number {
   let [lines, filled] = [1, 0];
   for (const [piece] of text.matchAll(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g)) {
-    const length = [...piece].reduce((sum, character) => sum + (character >= "\u2e80" ? measure.wide : measure.narrow), 0);
-    if (filled > 0 && filled + length > width) [lines, filled] = [lines + 1, 0];
+    const length = widthOf(piece);
+    // A space may hang over the end of the line.
+    if (filled > 0 && filled + widthOf(piece.trimEnd()) > width) [lines, filled] = [lines + 1, 0];
     // A word longer than the line is cut.
     lines += Math.floor(length / width);
     filled += length % width;
