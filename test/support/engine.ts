@@ -3,7 +3,7 @@ import type { Language } from "../../src/locales/texts.ts";
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import { CellIssues } from "../../src/workbook/embedded/cell-issues.ts";
 import { EmbeddedWorkbook } from "../../src/workbook/embedded/embedded-workbook.ts";
-import { Engine, headlessPlugins, type ICellData, SetRangeValuesCommand } from "../../src/workbook/embedded/engine.ts";
+import { Engine, type EngineFunction, headlessPlugins, type ICellData, SetRangeValuesCommand } from "../../src/workbook/embedded/engine.ts";
 import { valueData } from "../../src/workbook/embedded/sheet-data.ts";
 import { type BoundFunction, engineFunction } from "../../src/workbook/embedded/worksheet-function.ts";
 import type { CellValue } from "../../src/workbook/port.ts";
@@ -16,9 +16,9 @@ export class HeadlessWorkbook {
   readonly workbook: EmbeddedWorkbook;
   resultLanguage: Language = "zh-CN";
 
-  constructor(others: readonly BoundFunction[] = []) {
+  constructor(others: readonly BoundFunction[] = [], foreign: readonly EngineFunction[] = []) {
     const ours = boundFunctions({ resultLanguage: () => this.resultLanguage, issues: this.issues, onFault: (error) => this.faults.push(error) });
-    this.engine = new Engine({ plugins: headlessPlugins([...ours, ...others].map(engineFunction)), language: "en-US", texts: {} });
+    this.engine = new Engine({ plugins: headlessPlugins([...[...ours, ...others].map(engineFunction), ...foreign]), language: "en-US", texts: {} });
     this.issues.follow(this.engine);
     this.open();
     this.workbook = new EmbeddedWorkbook(this.engine);

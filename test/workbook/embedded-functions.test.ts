@@ -1,10 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { answer, AnsweredError } from "../../src/functions/answer.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { WorksheetFunction } from "../../src/functions/define.ts";
 import { constantText } from "../../src/hosts/embedded/functions.ts";
 import { locales } from "../../src/locales/locale.ts";
 import { a1 } from "../../src/workbook/address.ts";
+import { BaseFunction } from "../../src/workbook/embedded/engine.ts";
 import type { BoundFunction } from "../../src/workbook/embedded/worksheet-function.ts";
 import type { CellPlan, CellValue } from "../../src/workbook/port.ts";
 import { samples } from "../../src/samples/sample.ts";
@@ -162,6 +163,20 @@ describe("a fault", () => {
     expect(faults[0]).toBeInstanceOf(TypeError);
     await host.enter({ A2: "=SUM(2,2)" });
     expect(await host.value("A2")).toBe(4);
+  });
+
+  it("inside a function of the engine shows #VALUE! and stops no other formula", async () => {
+    class Careless extends BaseFunction {
+      override calculate(): never {
+        throw new RangeError("careless");
+      }
+    }
+    const report = vi.spyOn(console, "error").mockImplementation(() => {});
+    const host = new HeadlessWorkbook([], [[Careless, "CARELESS"]]);
+    await host.enter({ A1: "=CARELESS()", A2: "=SUM(1,2)" });
+    expect(await host.values("A1:A2")).toEqual([["#VALUE!"], [3]]);
+    expect(report).toHaveBeenCalledWith("CARELESS failed", expect.any(RangeError));
+    report.mockRestore();
   });
 
   it("of too many arguments is an error, not a result without them", async () => {

@@ -7,7 +7,7 @@ import {
 } from "@univerjs/core";
 import {
   ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, ErrorType, ErrorValueObject, FormulaDataModel, FunctionType,
-  IActiveDirtyManagerService, type IFunctionInfo, NumberValueObject, SetFormulaCalculationStartMutation, StringValueObject,
+  IActiveDirtyManagerService, type IFunctionInfo, IFunctionService, NumberValueObject, SetFormulaCalculationStartMutation, StringValueObject,
   UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
 import {
@@ -98,6 +98,7 @@ export class Engine {
     this.changedAt = performance.now();
     this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
     instances.focusUnit(this.current.getUnitId());
+    if (!this.subscription) this.guardFunctions();
     this.subscription ??= this.get(ICommandService).onCommandExecuted((command, options) => {
       if (this.get(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
@@ -201,6 +202,21 @@ export class Engine {
 
   dispose(): void {
     this.univer.dispose();
+  }
+
+  /** An exception in any function, the engine's own ones too, would end all calculation for good: it becomes an error in its cell. */
+  private guardFunctions(): void {
+    for (const [name, executor] of this.get(IFunctionService).getExecutors()) {
+      const calculate = executor.calculate.bind(executor);
+      executor.calculate = (...values) => {
+        try {
+          return calculate(...values);
+        } catch (error) {
+          console.error(`${String(name)} failed`, error);
+          return ErrorValueObject.create(ErrorType.VALUE);
+        }
+      };
+    }
   }
 
   private calculating(): boolean {
