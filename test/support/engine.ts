@@ -35,6 +35,13 @@ export class HeadlessWorkbook {
     await this.engine.calculated();
   }
 
+  /** Puts empty rows in above a row, counted from 0. */
+  async insertRows(row: number, count: number): Promise<void> {
+    const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: 39 };
+    await this.engine.runLater("sheet.command.insert-row", { unitId: this.engine.unitId, subUnitId: "1", direction: 0, range });
+    await this.engine.calculated();
+  }
+
   /** The values of a block. */
   async values(address: string, sheet = "Sheet1"): Promise<CellValue[][]> {
     return (await this.workbook.read({ sheet, ...blockAt(address) })).map((row) => row.map(({ value }) => value));

@@ -119,6 +119,11 @@ export class Engine {
     return this.get(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
   }
 
+  /** Runs a command that takes its time. */
+  runLater(id: string, params: object = {}): Promise<boolean> {
+    return this.get(ICommandService).executeCommand<object, boolean>(id, params);
+  }
+
   onCommand(listener: CommandListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
