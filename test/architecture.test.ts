@@ -43,7 +43,8 @@ const within = (path: string, layer: string) => path === layer || path.startsWit
 const layerOf = (path: string) =>
   Object.keys(layers).filter((layer) => within(path, layer)).sort((a, b) => b.length - a.length)[0] ?? "(none)";
 const importsOf = (source: string) =>
-  [...source.matchAll(/\b(?:from|import)\s*\(?\s*(?:\/\*.*?\*\/\s*)?"([^"]+)"/g)].map(([, target = ""]) => target);
+  [...source.matchAll(/^(?:import|export)\s[\w\s{},*$]*?from\s*"([^"]+)"|^import\s*"([^"]+)"|\bimport\(\s*(?:\/\*.*?\*\/\s*)?"([^"]+)"/gm)]
+    .map(([, named, effect, lazy]) => named ?? effect ?? lazy ?? "");
 
 /** What a file imports against the rule. */
 function trespasses(file: string, source: string): string[] {

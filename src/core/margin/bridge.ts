@@ -1,4 +1,4 @@
-import { commonUnit } from "../common-unit.ts";
+import { sharedUnit } from "../shared-unit.ts";
 import { type Decimal, sum } from "../decimal.ts";
 import { quotient } from "../quotient.ts";
 import { at } from "../table.ts";
@@ -38,7 +38,7 @@ export function marginBridge(prior: readonly Sales[], current: readonly Sales[],
     const margin = grossMargin(at(base === "prior" ? prior : current, index));
     return { mix: at(share1, index).minus(at(share0, index)).times(margin), total };
   });
-  const cut = commonUnit(raw.flatMap(({ mix, total }) => [mix, total]));
+  const cut = sharedUnit(raw.flatMap(({ mix, total }) => [mix, total]));
   return raw.map(({ mix, total }) => {
     const step = { mix: cut(mix), total: cut(total) };
     return { rate: step.total.minus(step.mix), ...step };

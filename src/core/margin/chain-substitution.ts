@@ -1,4 +1,4 @@
-import { commonUnit } from "../common-unit.ts";
+import { sharedUnit } from "../shared-unit.ts";
 import { type Decimal, ONE } from "../decimal.ts";
 import { refuse } from "../refusal.ts";
 import { at, consecutive } from "../table.ts";
@@ -20,7 +20,7 @@ export function chainEffects(prior: readonly Decimal[], current: readonly Decima
     if (zero >= 0) refuse({ code: "zero-factor", parameter, index: zero + 1 });
   }
   const products = chainProducts(prior, current);
-  const cut = commonUnit(products);
+  const cut = sharedUnit(products);
   return consecutive(products).map(([before, after]) => cut(after).minus(cut(before)));
 }
 

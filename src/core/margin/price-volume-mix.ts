@@ -1,4 +1,4 @@
-import { commonUnit } from "../common-unit.ts";
+import { sharedUnit } from "../shared-unit.ts";
 import { type Decimal, sum, ZERO } from "../decimal.ts";
 import { quotient } from "../quotient.ts";
 
@@ -50,7 +50,7 @@ export function priceVolumeMix(products: readonly PricedProduct[]): ProfitChange
     const volume = quantity0.times(growth.minus(1)).times(price0.minus(cost0));
     return { total, volume, price: quantity1.times(price1.minus(price0)), unitCost: quantity1.times(cost0.minus(cost1)) };
   });
-  const cut = commonUnit(raw.flatMap(({ total, volume, price, unitCost }) => [total, volume, price, unitCost]));
+  const cut = sharedUnit(raw.flatMap(({ total, volume, price, unitCost }) => [total, volume, price, unitCost]));
   return raw.map((figures, index) => {
     const [total, volume, price, unitCost] = [cut(figures.total), cut(figures.volume), cut(figures.price), cut(figures.unitCost)];
     const rest = total.minus(volume).minus(price).minus(unitCost);

@@ -1,4 +1,4 @@
-import { commonUnit } from "../common-unit.ts";
+import { sharedUnit } from "../shared-unit.ts";
 import type { Decimal } from "../decimal.ts";
 import { quotient } from "../quotient.ts";
 
@@ -20,7 +20,7 @@ export function priceCostEffects(prior: UnitSale, current: UnitSale, index?: num
   const before = quotient(prior.cost, prior.price, "price0", index);
   const repriced = quotient(prior.cost, current.price, "price1", index);
   const after = quotient(current.cost, current.price, "price1", index);
-  const cut = commonUnit([before, repriced, after]);
+  const cut = sharedUnit([before, repriced, after]);
   return { price: cut(before).minus(cut(repriced)), cost: cut(repriced).minus(cut(after)) };
 }
 

@@ -5,7 +5,7 @@ import { Decimal, rounded } from "./decimal.ts";
  * and subtracted exactly in 50 digits: the parts of a decomposition then add to their total with nothing
  * left over. Some 45 digits of the largest figure remain.
  */
-export function commonUnit(figures: readonly Decimal[]): (figure: Decimal) => Decimal {
+export function sharedUnit(figures: readonly Decimal[]): (figure: Decimal) => Decimal {
   const largest = figures.reduce((greatest, figure) => Decimal.max(greatest, figure.abs()), new Decimal(0));
   const kept = 48 - String(figures.length).length;
   const digits = largest.isZero() ? 0 : kept - largest.e;
