@@ -22,7 +22,7 @@ export interface Fit {
  *
  *     slope = Σ(x−x̄)(y−ȳ) ÷ Σ(x−x̄)²    intercept = ȳ − slope × x̄
  *
- * A factor that does not move is refused: any line through the mean would fit.
+ * A factor that does not move is refused: every line through the mean would fit.
  * Source: filing 002, lines 3470 and 3483–3485; IFRS 9 5.5.17(c), CAS 22 art. 58.
  */
 export function leastSquares(y: readonly Decimal[], x: readonly Decimal[]): Fit {
