@@ -99,7 +99,7 @@ export const dcfWaccIterate = define({
   formula: "WACC = f(D ÷ (V(WACC) − D))",
   parameters: {
     flows: vector(),
-    growth: growth(),
+    growth: number({ minimum: -1 }),
     unlevered_beta: number(),
     risk_free: number(),
     premium: number(),
