@@ -99,7 +99,7 @@ function unitsInUse(sheet: SheetDraft): { readonly loss: Reference } {
   const [, , costs] = sheet.row(label("减：处置费用"), label("Less: costs of disposal"), input(-370, amount), line(799));
   const [, , net] = sheet.row(label("公允价值减去处置费用后的净额"), label("Fair value less costs of disposal"), total(`=SUM(${fairValue.to(costs)})`, amount));
   sheet.gap();
-  sheet.row(...headers("资产组", "Cash-generating unit", ["账面价值", "Carrying amount"], ["预计未来现金流量的现值", "Value in use"], ["公允价值减处置费用后的净额", "FVLCD"], ["减值损失（本表）", "Loss, ours"], ["是否减值", "Impaired, printed"], lineHeader));
+  sheet.row(...headers("资产组", "Cash-generating unit", ["账面价值", "Carrying amount"], ["预计未来现金流量的现值", "Value in use"], ["公允价值减处置费用后的净额", "FVLCD"], ["减值损失", "Loss, ours"], ["是否减值", "Impaired, printed"], lineHeader));
   const unit = (zh: string, en: string, carrying: number, viu: number, fvlcd: ReturnType<typeof input>, impaired: string, lines: string) => {
     const [c, v, f] = [sheet.upcoming(2), sheet.upcoming(3), sheet.upcoming(4)];
     return sheet.row(

@@ -12,7 +12,7 @@ const longAmount = "#,##0.0000";
 const tieHeaders = (chinese: string, english: string): DraftCell[] => [header(chinese, english), header("差异", "Difference"), header("容差", "Tolerance")];
 
 function chainSheet(): SheetPlan {
-  const sheet = new SheetDraft({ name: "损失率 Loss rates 2024", columnWidths: [13, 8, 10, 10, 10, 10, 17.5, 13.5, 17.5, 11, 11] });
+  const sheet = new SheetDraft({ name: "损失率 Loss rates 2024", columnWidths: [13, 8, 10, 10, 10, 10, 17.5, 13.5, 17.5, 12, 12] });
   const wide = 9;
   sheet.row(title("2024 年末电解铝、氧化铝板块预期信用损失率的计算"));
   sheet.row(subtitle("How the loss rates of the primary aluminium and alumina segment at the end of 2024 were made"));

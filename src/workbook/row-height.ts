@@ -6,7 +6,7 @@ import type { CellPlan, SheetPlan } from "./port.ts";
 const standardSize = 11;
 const standardWidth = 11.9;
 const measure = { line: 20, margin: 6 } as const;
-const characters: readonly [RegExp, pixels: number][] = [[/[\u2e80-\uffef]/, 14.7], [/[A-Zmw%=+×–—↑]/, 10.2], [/[ijltfrI .,:;'()/·-]/, 4.8], [/./, 8.2]];
+const characters: readonly [RegExp, pixels: number][] = [[/[\u2e80-\uffef]/, 14.7], [/[A-Zmw%=+×–—↑]/, 10.2], [/[ijltfrI .,:;'()/·-]/, 4.8], [/[ckosvxyz]/, 7.6], [/./, 8.1]];
 
 const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (characters.find(([kind]) => kind.test(character))?.[1] ?? 0), 0);
 
