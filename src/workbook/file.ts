@@ -27,6 +27,7 @@ export type LostPart =
   | "sparklines"
   | "controls"
   | "embedded-objects"
+  | "line-looks"
   | "page-breaks"
   | "print-areas"
   | "split-panes"

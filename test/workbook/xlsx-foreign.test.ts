@@ -50,6 +50,11 @@ describe("what a file holds that cannot be kept is named", () => {
     expect(losses).toEqual([{ code, sheets: ["数据"] }]);
   });
 
+  it("line-looks", async () => {
+    const bytes = withPart(await file({ columns: [{ width: 12 }] }), "xl/worksheets/sheet1.xml", (xml) => xml.replace("<col ", '<col style="1" '));
+    expect(await lossesOf(bytes)).toEqual([{ code: "line-looks", sheets: ["数据"] }]);
+  });
+
   it("nothing, where there is nothing", async () => {
     expect(await lossesOf(await file({ pageSetup: { orientation: "landscape" }, view: { zoomScale: 80 } }))).toEqual([]);
   });
@@ -140,6 +145,13 @@ describe("what is read in another form", () => {
   it("colours of the theme, light before dark, with their tint", async () => {
     const bytes = await file(cell({ style: { font: { color: { theme: 0 } }, fill: { type: "pattern", pattern: "solid", fgColor: { theme: 1 } } } }));
     expect(Object.values((await snapshotOf(bytes)).snapshot.styles)[0]).toMatchObject({ cl: { rgb: "#ffffff" }, bg: { rgb: "#000000" } });
+  });
+
+  it("a look given to a million blank rows does not make the sheet too large", async () => {
+    const bytes = withPart(await file({}), "xl/worksheets/sheet1.xml", (xml) => xml.replace("</sheetData>", '<row r="1048576"><c r="Z1048576" s="0"/></row></sheetData>'));
+    const { snapshot } = await snapshotOf(bytes);
+    expect(cellsOf(snapshot)["2,1"]).toEqual({ v: 20, t: 2 });
+    expect(snapshot.sheets[snapshot.sheetOrder[0] ?? ""]?.rowCount).toBe(1_000);
   });
 
   it("chart sheets are passed over", async () => {

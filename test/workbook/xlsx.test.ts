@@ -54,6 +54,17 @@ describe("a workbook saved and opened again", () => {
     expect(firstSheet(await opened())[2]?.[4]).toEqual({ v: "=SUM(A1) 不是公式", t: 1 });
   });
 
+  it("has the looks of whole rows and columns in every used cell", async () => {
+    const book = oneCell({ v: 1, t: 2 });
+    Object.assign(book.sheets["a"] ?? {}, { cellData: { 0: { 0: { v: 1, t: 2 } }, 2: { 2: { v: 2, t: 2, s: "header" } } }, columnData: { 1: { s: "rate" } }, rowData: { 1: { s: { bl: 1 } } } });
+    const { snapshot } = await snapshotOf(await xlsxOf(book, nothingSpilled));
+    const look = (row: number, column: number) => snapshot.styles[String(firstSheet(snapshot)[row]?.[column]?.s)];
+    expect(look(0, 1)).toEqual({ n: { pattern: "0.00%" }, it: 1 });
+    expect(look(1, 1)).toEqual({ n: { pattern: "0.00%" }, it: 1, bl: 1 });
+    expect(look(1, 0)).toEqual({ bl: 1 });
+    expect(look(0, 0)).toBeUndefined();
+  });
+
   it("shows the sheet that was shown, or the first that can be", async () => {
     const shownAfter = async (id: string) => {
       const { snapshot } = await snapshotOf(await xlsxOf(withShownSheet(sampleBook(), id), sampleSpill));

@@ -10,7 +10,7 @@ import type { WorkbookFile } from "./workbook-file.ts";
 const useStyles = makeStyles({
   bar: { borderRadius: 0, borderLeft: 0, borderRight: 0, borderTop: 0 },
   text: { whiteSpace: "normal", overflowWrap: "anywhere" },
-  actions: { display: "flex", flexWrap: "wrap", gap: "4px" },
+  actions: { display: "inline-flex", flexWrap: "wrap", gap: "4px", marginInlineStart: "8px", paddingBlock: "2px" },
   close: { minWidth: "24px", paddingInline: "4px" },
 });
 
@@ -110,5 +110,5 @@ function Message({ intent, close, onClose, children }: MessageProps) {
 }
 
 function Actions({ children }: { readonly children: ReactNode }) {
-  return <div className={useStyles().actions}>{children}</div>;
+  return <span className={useStyles().actions}>{children}</span>;
 }

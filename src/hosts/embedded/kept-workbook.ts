@@ -21,7 +21,7 @@ export type KeptSummary = Pick<KeptWorkbook, "id" | "name" | "keptAt" | "unsaved
 
 /** Where workbooks are kept between visits. A tab holds the workbook it shows, so that no other writes over it. */
 export interface KeptWorkbooks {
-  /** The workbooks no open tab holds, the last kept first. */
+  /** The workbooks no open tab holds, first those that no file holds, the last kept first. */
   free(): Promise<KeptSummary[]>;
   /** Takes hold of a workbook in place of the one held before; false where another tab holds it. */
   hold(id: string): Promise<boolean>;
@@ -44,7 +44,7 @@ export class BrowserKeptWorkbooks implements KeptWorkbooks {
   async free(): Promise<KeptSummary[]> {
     const all = await this.all();
     const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
-    const free = all.filter(({ id }) => !held.has(lockOf(id))).sort((a, b) => b.keptAt - a.keptAt);
+    const free = all.filter(({ id }) => !held.has(lockOf(id))).sort((a, b) => Number(b.unsaved) - Number(a.unsaved) || b.keptAt - a.keptAt);
     const surplus = free.filter(({ unsaved }) => !unsaved).slice(mostSaved);
     for (const { id } of surplus) await this.delete(id);
     return free.filter((kept) => !surplus.includes(kept)).map(({ id, name, keptAt, unsaved }) => ({ id, name, keptAt, unsaved }));

@@ -57,6 +57,7 @@ export const files: FileTexts = {
     sparklines: "Sparklines",
     controls: "Form controls",
     "embedded-objects": "Embedded objects",
+    "line-looks": "Looks of whole rows and columns (filled cells keep theirs, blank ones do not)",
     "page-breaks": "Manual page breaks",
     "print-areas": "Print areas and print titles",
     "split-panes": "Split windows",

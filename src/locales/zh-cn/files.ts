@@ -57,6 +57,7 @@ export const files: FileTexts = {
     sparklines: "迷你图",
     controls: "控件",
     "embedded-objects": "嵌入的对象",
+    "line-looks": "整行、整列的格式（有内容的单元格保留格式，空白单元格不保留）",
     "page-breaks": "手动分页符",
     "print-areas": "打印区域和打印标题",
     "split-panes": "窗口拆分",

@@ -57,6 +57,7 @@ export function lossesIn(parts: Parts): Loss[] {
     if (!sheet.isGrid) note("chart-sheets", sheet);
     for (const [part, names] of Object.entries(elements)) if (names.some((name) => hasElement(sheet.xml, name))) note(part as LostPart, sheet);
     if (/<(?:\w+:)?(?:row|col)\b[^>]*\soutlineLevel="[1-9]/.test(sheet.xml)) note("outline-groups", sheet);
+    if (/<(?:\w+:)?col\b[^>]*\sstyle="[1-9]|<(?:\w+:)?row\b[^>]*\scustomFormat="(?:1|true)"/.test(sheet.xml)) note("line-looks", sheet);
     if (/<(?:\w+:)?pane\b(?![^>]*frozen)[^>]*\s[xy]Split/.test(sheet.xml)) note("split-panes", sheet);
     for (const part of drawnOn(parts, sheet)) note(part, sheet);
   }

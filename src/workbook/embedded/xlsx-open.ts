@@ -1,4 +1,4 @@
-import type { Cell, CellValue, NamedRange, Sheet, Workbook } from "hucre";
+import type { Cell, CellStyle, CellValue, NamedRange, Sheet, Workbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import { a1OnSheet, blockOf } from "../address.ts";
 import { FileRefusal, type Loss } from "../file.ts";
@@ -49,7 +49,7 @@ class Reading {
   private readonly looks: Looks;
   private readonly cellLosses = new CellLosses();
   private readonly styles: Record<string, IStyleData> = {};
-  private readonly styleIds = new Map<string, string>();
+  private readonly styleIds = new Map<string, { id: string; whole: boolean }>();
   private readonly isBlockName;
   private readonly dateShift: number;
   private readonly tables: FileTables;
@@ -158,14 +158,20 @@ class Reading {
     const place = () => a1OnSheet({ sheet: sheet.name, row, column, rows: 1, columns: 1 });
     if ((cell?.richText ?? []).some(({ font }, index) => font !== undefined && index > 0)) this.cellLosses.add("rich-text", place());
     if (!cell?.style) return {};
-    const { style, whole } = engineStyle(cell.style, this.looks);
-    if (!whole) this.cellLosses.add("looks", place());
+    const key = JSON.stringify(cell.style);
+    const known = this.styleIds.get(key) ?? this.newStyle(key, cell.style);
+    if (!known.whole) this.cellLosses.add("looks", place());
+    return known.id === "" ? {} : { s: known.id };
+  }
+
+  private newStyle(key: string, of: CellStyle): { id: string; whole: boolean } {
+    const { style, whole } = engineStyle(of, this.looks);
     const text = JSON.stringify(style);
-    if (text === "{}") return {};
-    const id = this.styleIds.get(text) ?? `style-${this.styleIds.size + 1}`;
-    this.styleIds.set(text, id);
-    this.styles[id] = style;
-    return { s: id };
+    const same = Object.entries(this.styles).find(([, other]) => JSON.stringify(other) === text)?.[0];
+    const id = text === "{}" ? "" : (same ?? `style-${Object.keys(this.styles).length + 1}`);
+    if (id !== "") this.styles[id] = style;
+    this.styleIds.set(key, { id, whole });
+    return { id, whole };
   }
 }
 

@@ -143,5 +143,20 @@ export function withMarkedFormats(parts: Parts): { bytes: Uint8Array; formats: R
   const marks = [...formats.keys()].map((key) => `<numFmt numFmtId="${key.slice(1)}" formatCode="${key}"/>`).join("");
   const bare = xml.replace(/<((?:\w+:)?numFmts)\b[^>]*?(?:\/>|>[^]*?<\/\1>)/, "");
   const marked = bare.replace(/<(?:\w+:)?styleSheet\b[^>]*>/, `$&<numFmts count="${formats.size}">${marks}</numFmts>`);
-  return { bytes: zipSync({ ...parts, ...(xml && { [path]: strToU8(marked) }) }, { level: 0 }), formats };
+  const sheets = sheetParts(parts).flatMap(({ path: of, xml: sheet }) => (isVast(sheet) ? [[of, strToU8(withoutFarBlanks(sheet))] as const] : []));
+  return { bytes: zipSync({ ...parts, ...Object.fromEntries(sheets), ...(xml && { [path]: strToU8(marked) }) }, { level: 0 }), formats };
+}
+
+const vast = 200_000;
+
+/** Whether rows go on far beyond anything that people fill, as they do once a whole column has been given a look. */
+const isVast = (xml: string) => Number(/.*<(?:\w+:)?row\b[^>]*?\sr="(\d+)"/s.exec(xml)?.[1] ?? 0) > vast;
+
+/** A sheet without the blank cells below its last filled one, which only have a look. */
+function withoutFarBlanks(xml: string): string {
+  const end = xml.search(/<\/(?:\w+:)?sheetData>/);
+  const filled = Math.max(xml.lastIndexOf("</c>", end), xml.lastIndexOf(":c>", end));
+  const [close = ""] = /<\/(?:\w+:)?row>/.exec(xml.slice(Math.max(filled, 0))) ?? [];
+  const cut = filled < 0 ? xml.search(/<(?:\w+:)?row\b/) : xml.indexOf(close, filled) + close.length;
+  return cut < 0 || end < 0 ? xml : xml.slice(0, cut) + xml.slice(end);
 }

@@ -56,6 +56,8 @@ class Writing {
   private readonly contents: Contents;
   private readonly isBlockName: IsBlockName;
   private recalculate = false;
+  /** Styles already in the file's terms, by their id. */
+  private readonly written = new Map<string, Cell["style"]>();
 
   constructor(snapshot: IWorkbookData, calculated: Calculated, contents: Contents) {
     this.snapshot = snapshot;
@@ -112,6 +114,10 @@ class Writing {
       const content = formula === undefined ? this.entered(formulaOf(data, row, column, masters) === undefined ? data : result, place) : this.live(formula, result, blocks.getValue(row, column), place);
       cells.set(`${row},${column}`, { ...content, ...(style && { style }) });
     }
+    for (const [row, column] of blanksWithLook(sheet)) {
+      const style = cells.has(`${row},${column}`) ? undefined : this.styleOf({}, sheet, row, column);
+      if (style) cells.set(`${row},${column}`, { style });
+    }
     spilled.forValue((row, column, data) => {
       const key = `${row},${column}`;
       const standing = cells.get(key);
@@ -151,10 +157,14 @@ class Writing {
   }
 
   private styleOf(data: ICellData, sheet: Partial<IWorksheetData>, row: number, column: number): Cell["style"] {
-    const layers = [sheet.defaultStyle, sheet.columnData?.[column]?.s, sheet.rowData?.[row]?.s, data.s].map((style) => this.style(style));
-    const merged: IStyleData = Object.assign({}, ...layers.filter((layer) => layer !== undefined));
+    const layers = [sheet.defaultStyle, sheet.columnData?.[column]?.s, sheet.rowData?.[row]?.s, data.s].filter((layer) => layer !== undefined && layer !== null);
+    const [only] = layers;
+    if (layers.length === 0 || (layers.length === 1 && typeof only === "string" && this.written.has(only))) return this.written.get(String(only));
+    const merged: IStyleData = Object.assign({}, ...layers.map((layer) => this.style(layer)));
     const style = fileStyle(merged, this.font);
-    return Object.keys(style).length > 0 ? style : undefined;
+    const found = Object.keys(style).length > 0 ? style : undefined;
+    if (layers.length === 1 && typeof only === "string") this.written.set(only, found);
+    return found;
   }
 
   private style(style: IStyleData | string | null | void | undefined): IStyleData | undefined {
@@ -171,6 +181,16 @@ function* cellsOf(rows: Rows): Generator<[number, number, ICellData]> {
     }
   }
 }
+
+/** Cells among the used ones that may be blank and yet have a look, from their row or column; hucre writes none for whole columns. */
+function* blanksWithLook({ cellData = {}, columnData = {}, rowData = {} }: Partial<IWorksheetData>): Generator<[number, number]> {
+  const used = [...cellsOf(cellData)];
+  const last = used.reduce<[number, number]>(([row, column], [r, c]) => [Math.max(row, r), Math.max(column, c)], [-1, -1]);
+  for (const column of withLook(columnData)) for (let row = 0; row <= last[0]; row += 1) yield [row, column];
+  for (const row of withLook(rowData)) for (let column = 0; column <= last[1]; column += 1) yield [row, column];
+}
+
+const withLook = (lines: Readonly<Record<number, { s?: unknown } | undefined>>) => Object.keys(lines).map(Number).filter((at) => lines[at]?.s);
 
 /** Formulas that the engine keeps once for all cells they were filled into, by their id. */
 function sharedMasters(rows: Rows): Map<string, { formula: string; row: number; column: number }> {

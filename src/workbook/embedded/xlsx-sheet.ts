@@ -21,7 +21,7 @@ export function gridOf(sheet: Sheet, xml: string, looks: Looks): Partial<IWorksh
   const { freezePane: { rows = 0, columns = 0 } = {}, view } = sheet;
   const [format = {}] = elementsOf(xml, "sheetFormatPr");
   const color = tabColor(view?.tabColor, looks);
-  const widest = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const widest = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const page = JSON.stringify({ pageSetup: withoutAreas(sheet.pageSetup), headerFooter: sheet.headerFooter });
   return {
     name: sheet.name,
