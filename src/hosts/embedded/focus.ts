@@ -38,7 +38,7 @@ export function regionsOf(grid: HTMLElement, pane: HTMLElement, bar: HTMLElement
 }
 
 /** The engine takes the keyboard when it first draws itself; a person who is at work elsewhere by then keeps it. */
-export function keepFocusOutside(grid: HTMLElement): void {
+export function keepFocusOutside(grid: HTMLElement, drawn: Promise<unknown>): void {
   const giveBack = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget instanceof HTMLElement && !grid.contains(relatedTarget)) relatedTarget.focus();
   };
@@ -53,5 +53,6 @@ export function keepFocusOutside(grid: HTMLElement): void {
   };
   grid.addEventListener("pointerdown", stop, true);
   addEventListener("keydown", chosen, true);
-  setTimeout(stop, 10_000);
+  // What it draws first it draws in several steps.
+  void drawn.then(() => setTimeout(stop, 3_000), stop);
 }

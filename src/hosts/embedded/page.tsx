@@ -25,12 +25,12 @@ let failed = false;
 const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 const layout = new Layout(part("divider"), part("views"));
 moveBetween(regionsOf(part("grid"), part("pane"), part("bar")), layout);
-keepFocusOutside(part("grid"));
 
 const file = new WorkbookFile(new BrowserKeptWorkbooks(), new BrowserFilePlace(), () => fileTexts[language]);
 const fileBar = mountFileBar(part("file"), part("messages"), file, language);
 
 const grid: Promise<Grid> = loadGrid();
+keepFocusOutside(part("grid"), grid);
 const pane = mountPane(part("pane"), {
   workbook: grid.then(({ workbook }): Workbook => workbook),
   language,
