@@ -1,6 +1,6 @@
 import type { SheetPlan } from "../workbook/port.ts";
 import { carryingAmounts, discountRate, draft, headers, lineHeader, part, premia, tableOf, tieHeaders, tieSum, width } from "./impairment-sheet.ts";
-import { amount, blank, calculated, finePercent, header, input, label, line, note, percent, printed, type Reference, SheetDraft, spilled, tie, total } from "./sheet.ts";
+import { amount, blank, calculated, finePercent, header, input, label, line, note, percent, printed, type Reference, type SheetDraft, spilled, tie, total } from "./sheet.ts";
 
 const unit3 = [
   ["房屋建筑物（减值资产）", "Buildings, impaired", 709.53, 350.56, 358.98, "890"],
