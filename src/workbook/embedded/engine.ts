@@ -2,7 +2,7 @@ import {
   BooleanNumber, BorderStyleTypes, CellValueType, EDITOR_ACTIVATED, HorizontalAlign, ICommandService, IContextService, type ICellData,
   type DependencyIdentifier, type IDisposable, type IExecutionOptions, type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService,
   type IStyleData, IUndoRedoService, IUniverInstanceService, type IWorkbookData, type IWorksheetData, LocaleService, LocaleType, LogLevel,
-  mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, UndoCommand, Univer,
+  mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, RedoCommand, UndoCommand, Univer,
   UniverInstanceType, type Workbook as Book, VerticalAlign, type Worksheet as Sheet, WrapStrategy,
 } from "@univerjs/core";
 import {
@@ -20,7 +20,7 @@ import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaP
 export {
   ArrayValueObject, BaseFunction, type BaseValueObject, type Book, BooleanNumber, BooleanValueObject, BorderStyleTypes, CellValueType, ErrorType, ErrorValueObject,
   FunctionType, HorizontalAlign, type ICellData, type IDisposable, type IFunctionInfo, type ILanguagePack, type IMutationInfo, InsertSheetMutation, type IRange,
-  type IStyleData, type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, NumberValueObject, ObjectMatrix, RemoveSheetMutation, SetFormulaCalculationStartMutation, SetRangeValuesCommand, SetRangeValuesMutation,
+  type IStyleData, type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, NumberValueObject, ObjectMatrix, RedoCommand, RemoveSheetMutation, SetFormulaCalculationStartMutation, SetRangeValuesCommand, SetRangeValuesMutation,
   SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet, StringValueObject, VerticalAlign, WrapStrategy,
 };
 
