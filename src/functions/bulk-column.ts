@@ -79,10 +79,11 @@ function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
     } else {
       count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
     }
+    // Finer amounts are read anew with the digits it takes; reading on would make a decimal of every one.
+    if (needed > digits) return needed;
     units[index] = count;
     total += count < 0 ? -count : count;
   }
-  if (needed > digits) return needed;
   return total < LARGEST_TOTAL ? units : finestUnits + 1;
 }
 

@@ -11,7 +11,8 @@ export type Element = number | undefined;
 
 /**
  * The outcome of a calculation element by element, with the steps of every element that has an answer.
- * A single cell goes with every element of the others.
+ * A single cell goes with every element of the others. Of several elements an impossible one is an error in
+ * its cell; a single answer is refused.
  */
 export function eachElement<K extends string>(
   given: Readonly<Record<K, Grid<Entry>>>,
@@ -26,7 +27,8 @@ export function eachElement<K extends string>(
     cells.map((entries, column) => {
       const element = count === 1 ? undefined : row * columns + column + 1;
       const values = attempted(() => valuesOf(names, entries));
-      return { element, values, result: attempted(() => calculation(known(values), element)) };
+      const result = attempted(() => calculation(known(values), element));
+      return { element, values, result: count === 1 ? known(result) : result };
     }),
   );
   return block(

@@ -91,19 +91,18 @@ export const nrvContract = define({
     sameLength({ quantity, contracted, contract_price, market_price });
     const perItem = ({ values }: Vector<Entry>, index: number) => known(at(values, values.length === 1 ? 0 : index));
     for (const [name, rate] of Object.entries({ selling_rate, tax_rate })) if (rate.values.length !== 1) sameLength({ quantity, [name]: rate });
-    const items = quantity.values.map((_, index) =>
-      attempted(() => {
-        const given = {
-          Q: perItem(quantity, index),
-          Qc: perItem(contracted, index),
-          pc: perItem(contract_price, index),
-          pm: perItem(market_price, index),
-          s: perItem(selling_rate, index),
-          t: perItem(tax_rate, index),
-        };
-        return { given, found: contractValues(given.Q, given.Qc, given.pc, given.pm, { selling: given.s, tax: given.t }) };
-      }),
-    );
+    const itemOf = (index: number) => {
+      const given = {
+        Q: perItem(quantity, index),
+        Qc: perItem(contracted, index),
+        pc: perItem(contract_price, index),
+        pm: perItem(market_price, index),
+        s: perItem(selling_rate, index),
+        t: perItem(tax_rate, index),
+      };
+      return { given, found: contractValues(given.Q, given.Qc, given.pc, given.pm, { selling: given.s, tax: given.t }) };
+    };
+    const items = quantity.values.map((_, index, { length }) => (length === 1 ? itemOf(index) : attempted(() => itemOf(index))));
     return block(
       items.map((item) => (item instanceof Refusal ? [item, item] : [item.found.contractValue, item.found.restValue])),
       () =>

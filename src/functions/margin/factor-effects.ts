@@ -30,7 +30,8 @@ export const marginPriceCost = define({
       }),
       element: single ? undefined : index + 1,
     }));
-    const found = units.map(({ given, element }) => attempted(() => priceCostEffects(given().prior, given().current, element)));
+    const effectsOf = ({ given, element }: (typeof units)[number]) => priceCostEffects(given().prior, given().current, element);
+    const found = units.map((unit) => (single ? effectsOf(unit) : attempted(() => effectsOf(unit))));
     return block(
       found.map((effects) => (effects instanceof Refusal ? [effects, effects] : [effects.price, effects.cost])),
       () =>

@@ -1,13 +1,17 @@
 import { type Decimal, sum } from "../../core/decimal.ts";
+import type { ProductColumns } from "../../core/kernel/price-volume-mix.ts";
+import { priceVolumeMixRows, type ProfitChangeRows } from "../../core/kernel/price-volume-mix-rows.ts";
 import { isContinuing, priceVolumeMix, type PricedProduct, type ProfitChange } from "../../core/margin/price-volume-mix.ts";
+import { refuse } from "../../core/refusal.ts";
 import { roundedTable } from "../../core/rounded-parts.ts";
 import { at } from "../../core/table.ts";
-import { block, define, type ResultCell } from "../define.ts";
-import { digits, labels, optional, vector } from "../parameter.ts";
+import { type BulkColumn, bulkColumn, decimalAmounts, unitAmounts } from "../bulk-column.ts";
+import { block, define, type Outcome, type ResultCell } from "../define.ts";
+import { digits, labels, optional } from "../parameter.ts";
 import { plugMark, roundingSteps } from "../plug.ts";
 import { type Step, step, type Which } from "../step.ts";
 import { type Term, word } from "../term.ts";
-import { sameLength } from "../vector.ts";
+import type { Vector } from "../vector.ts";
 
 const effects: readonly (readonly [keyof ProfitChange, Term])[] = [
   ["volume", "volume-effect"],
@@ -18,18 +22,23 @@ const effects: readonly (readonly [keyof ProfitChange, Term])[] = [
   ["dropped", "dropped-products"],
 ];
 
+/** From so many products on the table is made by the kernel, which gives the same figures. */
+const MANY = 2000;
+/** What a double counts exactly in whole units. */
+const LARGEST_UNITS = 2 ** 51;
+
 export const marginPvm = define({
   id: "MARGIN.PVM",
   family: "margin",
   source: "Contribution analysis by price, volume and mix; new and dropped products apart; each part rounded to add (largest remainder)",
   formula: "volume = (Q1 − Q0)·q0/Q0·u0; mix = (q1 − Q1·q0/Q0)·u0; price = q1(p1 − p0); unit cost = −q1(c1 − c0); u = p − c",
   parameters: {
-    quantity0: vector(),
-    price0: vector(),
-    cost0: vector(),
-    quantity1: vector(),
-    price1: vector(),
-    cost1: vector(),
+    quantity0: bulkColumn("vector"),
+    price0: bulkColumn("vector"),
+    cost0: bulkColumn("vector"),
+    quantity1: bulkColumn("vector"),
+    price1: bulkColumn("vector"),
+    cost1: bulkColumn("vector"),
     labels: optional(labels()),
     digits: digits(),
   },
@@ -45,38 +54,92 @@ export const marginPvm = define({
     [[0]],
   ],
   compute({ labels, digits, ...given }) {
-    sameLength({ ...given, labels });
-    const products = given.quantity0.values.map((_, index): PricedProduct => {
-      const value = (key: keyof typeof given) => at(given[key].values, index);
-      return { quantity0: value("quantity0"), price0: value("price0"), cost0: value("cost0"), quantity1: value("quantity1"), price1: value("price1"), cost1: value("cost1") };
-    });
-    const changes = priceVolumeMix(products);
-    const table = roundedTable(changes.map((change) => effects.map(([effect]) => change[effect])), digits);
-    const marked = digits !== undefined;
-    const row = (label: ResultCell, cells: ResultCell[], mark: ResultCell): ResultCell[] => [label, ...cells, ...(marked ? [mark] : [])];
-    const rows = table.rows.map(({ parts, total }, index) => {
-      const label = labels?.values[index] ?? word("item", String(index + 1));
-      return row(label, [...parts, total].map(({ value }) => value), plugMark([...parts, total]));
-    });
-    const header = row(word("item"), [...effects.map(([, term]) => word(term)), word("total")], word("mark"));
-    return block([header, ...rows, row(word("total"), [...table.columns, table.total], "")], () => {
-      const continuing = products.filter(isContinuing);
-      const totals = { Q0: sum(continuing.map(({ quantity0 }) => quantity0)), Q1: sum(continuing.map(({ quantity1 }) => quantity1)) };
-      return [
-        ...changes.flatMap((change, index): Step[] => {
-          const which = labels?.values[index] || index + 1;
-          const { parts, total } = at(table.rows, index);
-          return [
-            ...productSteps(at(products, index), totals, change, which),
-            ...roundingSteps("total", change.total, total, digits, which),
-            ...effects.flatMap(([effect, term], column) => roundingSteps(term, change[effect], at(parts, column), digits, which)),
-          ];
-        }),
-        step("total", "Σ(t)", { t: ["total", table.rows.map(({ total }) => total.value)] }, table.total),
-      ];
-    });
+    sameCount(given, labels);
+    if (digits === undefined && given.quantity0.length >= MANY) {
+      const found = bulkRows(given);
+      if (found) return block(bulkTable(found, labels), () => decimalTable(given, labels, digits).steps());
+    }
+    return decimalTable(given, labels, digits);
   },
 });
+
+type Columns = Readonly<Record<keyof ProductColumns, BulkColumn>>;
+
+function sameCount(given: Columns, labels: Vector<string> | undefined): void {
+  const expected = given.quantity0.length;
+  const counts = [...Object.values<BulkColumn>(given).map(({ parameter, length }) => ({ parameter, length })), ...(labels ? [{ parameter: "labels", length: labels.values.length }] : [])];
+  for (const { parameter, length } of counts) {
+    if (length !== expected) refuse({ code: "lengths-differ", parameter, given: length, other: "quantity0", expected });
+  }
+}
+
+/** The effects as the kernel gives them; undefined where the figures have too many digits for it. */
+function bulkRows(given: Columns): ProfitChangeRows | undefined {
+  const quantities = alike(given.quantity0, given.quantity1);
+  const prices = alike(given.price0, given.cost0, given.price1, given.cost1);
+  const [quantity0, quantity1] = quantities?.columns ?? [];
+  const [price0, cost0, price1, cost1] = prices?.columns ?? [];
+  if (!quantities || !prices || !quantity0 || !quantity1 || !price0 || !cost0 || !price1 || !cost1) return undefined;
+  return priceVolumeMixRows({ quantity0, price0, cost0, quantity1, price1, cost1 }, 10 ** (quantities.digits + prices.digits));
+}
+
+/** Columns as whole numbers of one unit, 10^−digits. */
+function alike(...columns: readonly BulkColumn[]): { readonly columns: readonly Float64Array[]; readonly digits: number } | undefined {
+  const read = columns.map(unitAmounts);
+  const digits = Math.max(...read.map((found) => found?.digits ?? 0));
+  const scaled = read.flatMap((found) => (found ? [found.units.map((units) => units * 10 ** (digits - found.digits))] : []));
+  const fits = scaled.length === columns.length && scaled.every((units) => units.every((value) => Math.abs(value) < LARGEST_UNITS));
+  return fits ? { columns: scaled, digits } : undefined;
+}
+
+function header(marked: boolean): ResultCell[] {
+  return [word("item"), ...effects.map(([, term]) => word(term)), word("total"), ...(marked ? [word("mark")] : [])];
+}
+
+function bulkTable({ rows, totals }: ProfitChangeRows, labels: Vector<string> | undefined): ResultCell[][] {
+  const columns = [...effects.map(([effect]) => rows[effect]), rows.total];
+  const cells = Array.from(rows.total, (_, index): ResultCell[] => [labels?.values[index] ?? word("item", String(index + 1)), ...columns.map((column) => column[index] ?? 0)]);
+  return [header(false), ...cells, [word("total"), ...effects.map(([effect]) => totals[effect]), totals.total]];
+}
+
+function decimalTable(given: Columns, labels: Vector<string> | undefined, digits: number | undefined): Outcome {
+  const read = {
+    quantity0: decimalAmounts(given.quantity0),
+    price0: decimalAmounts(given.price0),
+    cost0: decimalAmounts(given.cost0),
+    quantity1: decimalAmounts(given.quantity1),
+    price1: decimalAmounts(given.price1),
+    cost1: decimalAmounts(given.cost1),
+  };
+  const products = read.quantity0.map((quantity0, index): PricedProduct => {
+    const value = (key: keyof typeof read) => at(read[key], index);
+    return { quantity0, price0: value("price0"), cost0: value("cost0"), quantity1: value("quantity1"), price1: value("price1"), cost1: value("cost1") };
+  });
+  const changes = priceVolumeMix(products);
+  const table = roundedTable(changes.map((change) => effects.map(([effect]) => change[effect])), digits);
+  const marked = digits !== undefined;
+  const row = (label: ResultCell, cells: ResultCell[], mark: ResultCell): ResultCell[] => [label, ...cells, ...(marked ? [mark] : [])];
+  const rows = table.rows.map(({ parts, total }, index) => {
+    const label = labels?.values[index] ?? word("item", String(index + 1));
+    return row(label, [...parts, total].map(({ value }) => value), plugMark([...parts, total]));
+  });
+  return block([header(marked), ...rows, row(word("total"), [...table.columns, table.total], "")], () => {
+    const continuing = products.filter(isContinuing);
+    const totals = { Q0: sum(continuing.map(({ quantity0 }) => quantity0)), Q1: sum(continuing.map(({ quantity1 }) => quantity1)) };
+    return [
+      ...changes.flatMap((change, index): Step[] => {
+        const which = labels?.values[index] || index + 1;
+        const { parts, total } = at(table.rows, index);
+        return [
+          ...productSteps(at(products, index), totals, change, which),
+          ...roundingSteps("total", change.total, total, digits, which),
+          ...effects.flatMap(([effect, term], column) => roundingSteps(term, change[effect], at(parts, column), digits, which)),
+        ];
+      }),
+      step("total", "Σ(t)", { t: ["total", table.rows.map(({ total }) => total.value)] }, table.total),
+    ];
+  });
+}
 
 function productSteps(product: PricedProduct, { Q0, Q1 }: { Q0: Decimal; Q1: Decimal }, change: ProfitChange, which: Which): Step[] {
   const { quantity0, price0, cost0, quantity1, price1, cost1 } = product;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nrvContract, nrvGoods, nrvMaterial } from "../../../src/functions/inventory/realisable-value.ts";
 import { nrvProvision, nrvTable } from "../../../src/functions/inventory/write-down.ts";
-import { cellsOf, figureOf } from "../../support/call.ts";
+import { cellsOf, errorOf, figureOf } from "../../support/call.ts";
 
 describe("net realisable value", () => {
   it("deducts selling expenses and taxes from the price and the cost to completion from the amount", () => {
@@ -29,7 +29,8 @@ describe("net realisable value", () => {
   });
 
   it("refuses a selling rate that was typed as a percentage number", () => {
-    expect(cellsOf(nrvGoods, 50, 1000, 2)).toEqual([[expect.objectContaining({ literal: "#VALUE!", issue: expect.objectContaining({ code: "above-maximum", maximum: "1" }) })]]);
+    expect(errorOf(nrvGoods, 50, 1000, 2)).toMatchObject({ literal: "#VALUE!", issue: { code: "above-maximum", maximum: "1" } });
+    expect(cellsOf(nrvGoods, 50, [[1000, 10]], [[2, 0]])).toEqual([[expect.objectContaining({ literal: "#VALUE!" }), 500]]);
   });
 });
 
