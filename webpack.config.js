@@ -88,6 +88,8 @@ export default async ({
       rules: [
         { test: /\.tsx?$/, exclude: /node_modules/, use: [typescript] },
         { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
+        // hucre reads more formats than the workbook opens, and does not say that what is not imported may be left out.
+        { test: /node_modules[\\/]hucre[\\/]/, sideEffects: false },
       ],
     },
     plugins: [

@@ -65,6 +65,15 @@ describe("a workbook saved and opened again", () => {
     expect(look(0, 0)).toBeUndefined();
   });
 
+  it("has texts of several lines, and texts with looks of their own", async () => {
+    const typed = (dataStream: string, textRuns: object[]) => oneCell({ p: { id: "d", documentStyle: {}, body: { dataStream, textRuns } }, t: 1 });
+    const lines = await snapshotOf(await xlsxOf(typed("第一行\r第二行\r\n", [{ st: 0, ed: 3, ts: {} }]), nothingSpilled));
+    expect(firstSheet(lines.snapshot)[0]?.[0]).toEqual({ v: "第一行\n第二行", t: 1 });
+    expect(lines.notKept).toEqual([]);
+    const marked = await xlsxOf(typed("净值率\r\n", [{ st: 1, ed: 2, ts: { bl: 1, cl: { rgb: "#ff0000" } } }]), nothingSpilled);
+    expect((await readXlsx(marked)).sheets[0]?.cells?.get("0,0")?.richText?.map(({ text: piece, font }) => [piece, font?.bold === true])).toEqual([["净", false], ["值", true], ["率", false]]);
+  });
+
   it("shows the sheet that was shown, or the first that can be", async () => {
     const shownAfter = async (id: string) => {
       const { snapshot } = await snapshotOf(await xlsxOf(withShownSheet(sampleBook(), id), sampleSpill));
