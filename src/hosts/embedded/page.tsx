@@ -77,7 +77,7 @@ async function loadGrid(): Promise<Grid> {
   } catch (error) {
     console.error(error);
     showFailure();
-    throw new WorkbookRefusal({ code: "host-failed", detail: String(error) });
+    throw new WorkbookRefusal({ code: "host-failed", detail: error instanceof Error ? error.name : String(error) });
   }
 }
 
