@@ -32,8 +32,9 @@ export function attribution(balances0: readonly Decimal[], rates0: readonly Deci
   const atOpeningRates = products(balances1, rates0);
   const closing = products(balances1, rates1);
   const openingRate = quotient(opening, openingBalance, "balances0");
-  const volume = closingBalance.minus(openingBalance).times(openingRate);
-  // Mix as the rest: so the parts add exactly although λ̄0 may have no last digit.
+  // Divided last: λ̄0 may have no last digit, and what its rounding leaves would show as a mix that did not change.
+  const volume = closingBalance.minus(openingBalance).times(opening).div(openingBalance);
+  // Mix as the rest: so the parts add exactly.
   return {
     opening,
     closing,

@@ -34,8 +34,10 @@ export function goodwillTest(parentGoodwill: Decimal, ownership: Decimal, carryi
   if (ownership.isZero()) refuse({ code: "zero-base", parameter: "ownership" });
   const goodwill = parentGoodwill.div(ownership);
   const tested = carrying.plus(goodwill);
-  const loss = Decimal.max(0, tested.minus(Decimal.max(0, recoverable)));
-  const ofGoodwill = Decimal.min(loss, goodwill);
-  const ofParent = ofGoodwill.times(ownership);
-  return { goodwill, tested, loss, ofGoodwill, ofParent, ofMinority: ofGoodwill.minus(ofParent), ofOtherAssets: loss.minus(ofGoodwill) };
+  // Without the division by the ownership, whose last digit would show as a loss of other assets where there is none.
+  const missing = carrying.minus(Decimal.max(0, recoverable));
+  const ofOtherAssets = Decimal.max(0, missing);
+  const ofParent = ofOtherAssets.gt(0) ? parentGoodwill : Decimal.max(0, missing.times(ownership).plus(parentGoodwill));
+  const ofGoodwill = ofParent.div(ownership);
+  return { goodwill, tested, loss: ofGoodwill.plus(ofOtherAssets), ofGoodwill, ofParent, ofMinority: ofGoodwill.minus(ofParent), ofOtherAssets };
 }

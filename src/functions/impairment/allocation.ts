@@ -1,8 +1,10 @@
 import { Decimal, ZERO } from "../../core/decimal.ts";
 import { type AllocatedAsset, type Allocation, allocation, type LossPart } from "../../core/impairment/allocation.ts";
+import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { defaulted, digits, labels, number, optional, vector } from "../parameter.ts";
+import { known } from "../element-wise.ts";
+import { defaulted, digits, type Entry, entryVector, labels, number, optional, vector } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { type Term, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
@@ -11,11 +13,11 @@ export const impairAllocate = define({
   id: "IMPAIR.ALLOCATE",
   family: "impairment",
   source: "CAS 8 art. 22; IAS 36.104–108",
-  formula: "L(G) = min(L, G); L(i) = min(C(i) − F(i), R × C(i) ÷ Σ C)",
+  formula: "L(G) = min(L, G); L(i) = min(max(0, C(i) − F(i)), R × C(i) ÷ Σ C)",
   parameters: {
     loss: number({ minimum: 0 }),
     carrying: vector({ minimum: 0 }),
-    floors: optional(vector({ minimum: 0 })),
+    floors: optional(entryVector({ minimum: 0 })),
     goodwill: defaulted(number({ minimum: 0 }), ZERO),
     digits: digits(),
     labels: optional(labels()),
@@ -25,7 +27,7 @@ export const impairAllocate = define({
   compute({ loss, carrying, floors, goodwill, digits, labels }) {
     const single = floors?.values.length === 1;
     sameLength({ carrying, ...(single ? {} : { floors }), labels });
-    const floorOf = carrying.values.map((_, index) => (floors ? at(floors.values, single ? 0 : index) : ZERO));
+    const floorOf = carrying.values.map((_, index) => (floors ? floorIn(at(floors.values, single ? 0 : index)) : ZERO));
     const found = allocation(loss, carrying.values, floorOf, goodwill, digits);
     const nameOf = (index: number): Which => labels?.values[index] || index + 1;
     const marked = (part: LossPart): ResultCell[] => (digits === undefined ? [] : [part.plug.isZero() ? "" : word("rounding-plug")]);
@@ -44,6 +46,11 @@ export const impairAllocate = define({
   },
 });
 
+/** Neither measure of an asset could be determined, as a word such as / says: zero is what is left as its floor. */
+function floorIn(floor: Entry): Decimal {
+  return floor instanceof Refusal && floor.issue.code === "not-available" ? ZERO : known(floor);
+}
+
 const shown = (name: Which): ResultCell => (typeof name === "number" ? new Decimal(name) : name);
 
 function allocationSteps(loss: Decimal, found: Allocation, digits: number | undefined, nameOf: (index: number) => Which): Step[] {
@@ -56,7 +63,7 @@ function allocationSteps(loss: Decimal, found: Allocation, digits: number | unde
   const rest = filled.length === 0 ? step("loss-to-share", "L − G", { L, G }, remainder) : step("loss-to-share", "L − G − Σ(F)", { L, G, F }, remainder);
   return [
     step("goodwill-loss", "min(L, GW)", { L, GW: ["goodwill", goodwill.carrying] }, goodwill.share),
-    ...assets.flatMap((asset, index) => (asset.atFloor ? [step("loss-to-floor", "C − F", { C: ["carrying-amount", asset.carrying], F: ["floor", asset.floor] }, asset.share, nameOf(index))] : [])),
+    ...assets.flatMap((asset, index) => (asset.atFloor ? [step("loss-to-floor", "max(0, C − F)", { C: ["carrying-amount", asset.carrying], F: ["floor", asset.floor] }, asset.share, nameOf(index))] : [])),
     rest,
     ...(sharing.length === 0 ? [] : [step("sharing-base", "Σ(C)", { C: ["carrying-amount", sharing.map(({ carrying }) => carrying)] }, base)]),
     ...assets.flatMap((asset, index) => (asset.atFloor || base.isZero() ? [] : [shareStep(asset, remainder, base, nameOf(index))])),

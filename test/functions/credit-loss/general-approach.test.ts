@@ -97,6 +97,11 @@ describe("ECL.ATTRIBUTION", () => {
     expect(table).toEqual([["item", "amount"], ["volume-effect", 6], ["mix-effect", 1.5], ["rate-effect", 4.5], ["total", 12]]);
   });
 
+  it("finds no mix where every balance grew alike, whatever digits the mean rate leaves", () => {
+    const table = call("ECL.ATTRIBUTION", [[1, 2]], [[0.1, 0.2]], [[2, 4]], [[0.1, 0.2]]);
+    expect(table.map((row) => row[1])).toEqual(["amount", 0.5, 0, 0, 0.5]);
+  });
+
   it("adds exactly to the change, rounded or not", () => {
     fc.assert(
       fc.property(balances, rates, balances, rates, fc.constantFrom(undefined, 0, 2), (b0, r0, b1, r1, digits) => {

@@ -69,6 +69,10 @@ describe("goodwill", () => {
     expect(cellsOf(impairGoodwill, 625, 1, "1,350", "1,000").map(([, value]) => value)).toEqual(["amount", 625, 1975, 975, 625, 625, 0, 350]);
   });
 
+  it("takes exactly the goodwill, and nothing of other assets, where they are worth what they stand for, whatever digits the ownership leaves", () => {
+    expect(cellsOf(impairGoodwill, 400, 0.6, 1350, 1350).map(([, value]) => value)).toEqual(["amount", 2000 / 3, 6050 / 3, 2000 / 3, 2000 / 3, 400, 800 / 3, 0]);
+  });
+
   it("leaves other assets alone while goodwill covers the loss", () => {
     expect(cellsOf(impairGoodwill, 400, 0.8, 1000, 1300).map(([, value]) => value)).toEqual(["amount", 500, 1500, 200, 200, 160, 40, 0]);
   });
