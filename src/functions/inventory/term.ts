@@ -1,0 +1,23 @@
+/** Inventories and their net realisable value. */
+export type InventoryTerm =
+  | "unit-price"
+  | "quantity"
+  | "selling-rate"
+  | "tax-rate"
+  | "completion-cost"
+  | "net-realisable-value"
+  | "product-price"
+  | "product-cost"
+  | "product-net-price"
+  | "material-cost"
+  | "yield-rate"
+  | "contracted-quantity"
+  | "uncontracted-quantity"
+  | "contract-price"
+  | "market-price"
+  | "contracted-value"
+  | "uncontracted-value"
+  | "cost-of-inventory"
+  | "allowance-required"
+  | "opening-allowance"
+  | "write-down";
