@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readXlsx } from "hucre/xlsx";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -42,6 +43,29 @@ describe("a workbook saved and opened again", () => {
     const once = await opened();
     const twice = (await snapshotOf(await xlsxOf(once, sampleSpill))).snapshot;
     expect(withoutIds(twice)).toEqual(withoutIds(once));
+  });
+
+  const again = async (cell: object) => firstSheet((await snapshotOf(await xlsxOf(oneCell(cell), nothingSpilled))).snapshot)[0]?.[0];
+
+  it("keeps any text and any number", async () => {
+    const anyText = fc.oneof(fc.string({ unit: "grapheme", minLength: 1 }), fc.constantFrom("_x000D_", "_X0041_b", "a\rb", "a\r\nb", "\t x ", "\u0001", "]]>", "&amp;", "'x", "TRUE", "1e5", " ", "\ufffe"));
+    const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true }).map((v) => (v === 0 ? 0 : v));
+    const isKept = async (cell: { v: string | number; t: number }) => {
+      expect(await again(cell)).toEqual(cell);
+    };
+    await fc.assert(fc.asyncProperty(anyText, (v) => isKept({ v, t: 1 })));
+    await fc.assert(fc.asyncProperty(anyNumber, (v) => isKept({ v, t: 2 })));
+  });
+
+  it("keeps the text a formula gives", async () => {
+    expect(await again({ f: '="_x000D_"&A2', v: "_x000D_", t: 1 })).toEqual({ f: '="_x000D_"&A2', v: "_x000D_", t: 1 });
+  });
+
+  it("leaves a sheet shown that a person has shown, however deep it was hidden", async () => {
+    const book = sampleBook();
+    Object.assign(book.sheets["c"] ?? {}, { hidden: 0 });
+    const { snapshot } = await snapshotOf(await xlsxOf(book, sampleSpill));
+    expect(Object.values(snapshot.sheets).find(({ name }) => name === "很深")).toMatchObject({ hidden: 0, custom: {} });
   });
 
   it("keeps numbers to the last bit", async () => {

@@ -28,6 +28,7 @@ export function finished(bytes: Uint8Array, { sizes, shown, recalculate }: Finis
       return withErrors(selected).replace(/<sheetFormatPr [^>]*\/>/, `<sheetFormatPr defaultColWidth="${width}" defaultRowHeight="${height}" customHeight="1"/>`);
     });
   });
+  edit("docProps/app.xml", (xml) => xml.replace(/<Application>[^<]*</, "<Application>Headroom<"));
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr [^>]*\/>/, missing ? `<calcPr calcId="${calculatedAs}" fullCalcOnLoad="1"/>` : `<calcPr calcId="${calculatedAs}"/>`));
   return zipSync(parts);
 }

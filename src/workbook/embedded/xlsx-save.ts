@@ -131,7 +131,7 @@ class Writing {
     const { text, runs } = textOfCell(data, this.font);
     const value = text ?? valueOf(data);
     if (typeof value === "string" && value.length > longestText) throw new FileRefusal({ code: "text-too-long", cell: place(), length: value.length, limit: longestText });
-    return value === null ? {} : { value, ...(runs && { richText: runs }) };
+    return value === null ? {} : { value: literal(value), ...(runs && { richText: runs.map((run) => ({ ...run, text: literal(run.text) })) }) };
   }
 
   private live(typed: string, result: ICellData, block: IRange | null | undefined | void, place: () => string): Partial<Cell> {
@@ -151,7 +151,7 @@ class Writing {
 
   /** What is stored beside a formula. What could not be calculated here is left for Excel to calculate when it opens the file. */
   private cached(value: string | number | boolean | null): string | number | boolean | null {
-    if (value !== null && value !== "#NAME?") return value;
+    if (value !== null && value !== "#NAME?") return literal(value);
     this.recalculate = true;
     return null;
   }
@@ -171,6 +171,9 @@ class Writing {
     return (typeof style === "string" ? this.snapshot.styles[style] : style) ?? undefined;
   }
 }
+
+/** A text as the file must hold it where it looks like the file's own escape of a character, "_x000D_". */
+const literal = <T>(value: T) => (typeof value === "string" ? value.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_") : value);
 
 type Rows = NonNullable<IWorksheetData["cellData"]>;
 

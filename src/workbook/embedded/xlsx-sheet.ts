@@ -73,7 +73,8 @@ export function fileGrid(sheet: Partial<IWorksheetData>): WriteSheet {
   const { name = "", tabColor: tab, hidden, freeze, mergeData = [], columnData = {}, rowData = {}, zoomRatio = 1, showGridlines, rightToLeft, custom } = sheet;
   const color = fileColor(tab);
   const frozen = freeze && (freeze.xSplit > 0 || freeze.ySplit > 0);
-  const veryHidden = custom?.["veryHidden"] === true;
+  // A person may have shown the sheet since.
+  const veryHidden = hidden === 1 && custom?.["veryHidden"] === true;
   const columns = Array.from({ length: lastKey(columnData) + 1 }, (_, index) => columnData[index]);
   const rows = Object.entries(rowData).flatMap(([row, of]) => {
     const pixels = of && (of.ia !== 0 && of.ah !== undefined ? of.ah : of.h);
