@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { announcement } from "../../../src/hosts/embedded/announcement.ts";
 import { SetSelectionsOperation } from "../../../src/workbook/embedded/engine.ts";
+import { tinyNumber } from "../../../src/workbook/embedded/tiny-number.ts";
 import { blockAt, HeadlessWorkbook } from "../../support/engine.ts";
 
 describe("what is said of the active cell", () => {
@@ -28,6 +29,15 @@ describe("what is said of the active cell", () => {
   it("includes what a formula elsewhere has spilled there", async () => {
     await host.enter({ A1: "=HEADROOM.ECL.RATES({0.5;0.4;1})" });
     expect(said("A2").cell).toBe("A2, 0.4");
+  });
+
+  it("shows a tiny number with the digits of its format, also where it was spilled", async () => {
+    host.engine.mendNumbers(tinyNumber);
+    const format = "0.0000000000";
+    await host.workbook.addSheets([{ name: "Tails", columnWidths: [], rows: [[{ formula: "={1.5;1.5}/100000000", format }], [{ format }]] }]);
+    const { row, column } = blockAt("A2");
+    await host.workbook.select({ sheet: "Tails", row, column, rows: 1, columns: 1 });
+    expect(announcement(host.engine, host.issues, "en-US").cell).toBe("A2, 0.0000000150");
   });
 
   it("gives the reason of an error in the language of the page", async () => {
