@@ -26,11 +26,21 @@ export type CaseMap = Readonly<Record<string, (published: PublishedCase) => read
 
 /**
  * A TIE function over printed figures. The verdict is the worst status it answers: several printed
- * figures in a column or row are tied one by one.
+ * figures in a column or row are tied one by one. Figures without a status are totals that fit (TIE.IMPLIED).
  */
 export function tie(id: Extract<FunctionId, `TIE.${string}`>, verdict: Verdict, ...args: readonly unknown[]): CaseFormula {
-  return { id, args, verdict, found: (cells) => worst(cells.flat().filter((cell) => typeof cell === "string").map(statusOf)) };
+  return { id, args, verdict, found: (cells) => worst(id === "TIE.IMPLIED" && typeof cells[0]?.[0] === "number" ? ["OK"] : cells.flat().filter((cell) => typeof cell === "string" && !bases.includes(String(cell))).map(statusOf)) };
 }
+
+/** The same formulas with a verdict each, one after the other: "OK TAIL OK". */
+export function judged(verdicts: string, formulas: readonly CaseFormula[]): CaseFormula[] {
+  const list = verdicts.split(" ").map(statusOf);
+  if (list.length !== formulas.length) throw new Error(`${list.length} verdicts for ${formulas.length} formulas`);
+  return formulas.map((formula, index) => ({ ...formula, verdict: list[index] ?? formula.verdict }));
+}
+
+/** What TIE.CHANGE says of its base beside the status. */
+const bases: readonly string[] = ["signed", "absolute", "none"];
 
 /** Where to look in a result, and how far it may be off. */
 export interface Comparison {

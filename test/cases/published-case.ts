@@ -51,6 +51,26 @@ export class PublishedCase {
     });
   }
 
+  /** One printed input. */
+  input(...path: readonly (string | number)[]): string {
+    return this.text("inputs", ...path);
+  }
+
+  /** Printed inputs as a column of cells. */
+  inputs(...path: readonly (string | number)[]): string[][] {
+    return this.column("inputs", ...path);
+  }
+
+  /** One printed result. */
+  printed(...path: readonly (string | number)[]): string {
+    return this.text("expected", ...path);
+  }
+
+  /** Printed results as a column of cells. */
+  prints(...path: readonly (string | number)[]): string[][] {
+    return this.column("expected", ...path);
+  }
+
   /** The names of the figures of an object. */
   names(...path: readonly (string | number)[]): string[] {
     const found = this.value(...path);
@@ -61,6 +81,13 @@ export class PublishedCase {
 
 /** A figure that the case gives in percent as a plain number: 17.63 means 17.63%. */
 export const percent = (figure: string): string => (/[%‰]$|^[-/—]$/.test(figure) ? figure : `${figure}%`);
+
+/** A column of such figures. */
+export const percents = (column: readonly (readonly string[])[]): string[][] => column.map((row) => row.map(percent));
+
+/** Columns of cells beside one another. */
+export const beside = (...columns: readonly (readonly (readonly string[])[])[]): string[][] =>
+  (columns[0] ?? []).map((_, row) => columns.flatMap((column) => column[row] ?? []));
 
 /** JSON whose numbers keep the digits they are written with: 17.60 is the text "17.60". */
 function factsOf(line: string): { readonly [key: string]: Printed } {
