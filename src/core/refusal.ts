@@ -47,6 +47,7 @@ export type Issue =
   | { code: "never-recovered" }
   // Impairment.
   | { code: "recoverable-amount-unknown" }
+  | { code: "floor-above-carrying"; index: number; floor: string; carrying: string }
   | { code: "reversal-not-allowed" }
   | { code: "thresholds-not-ascending"; index: number; value: string }
   | { code: "range-upside-down"; low: string; high: string }
@@ -55,6 +56,7 @@ export type Issue =
   // Margins.
   | { code: "negative-gross-profit"; index: number; grossProfit: string }
   | { code: "no-such-margin"; target: string }
+  | { code: "zero-factor"; parameter: string; index: number }
   | { code: "no-earlier-period"; index: number; lag: number }
   | { code: "too-few-pairs"; pairs: number }
   | { code: "series-does-not-move"; parameter: string }

@@ -1,4 +1,5 @@
 import { Decimal, rounded, sum, ZERO } from "../decimal.ts";
+import { refuse } from "../refusal.ts";
 import { type RoundedPart, roundedParts } from "../rounded-parts.ts";
 import { at } from "../table.ts";
 
@@ -36,22 +37,21 @@ export interface Allocation {
  * to their carrying amounts, none below its floor; what a floor keeps from one asset goes to the others.
  *
  *     loss of goodwill = min(loss, goodwill)
- *     loss of an asset = min(max(0, carrying − floor), remainder × carrying ÷ Σ carrying of the assets above their floors)
+ *     loss of an asset = min(carrying − floor, remainder × carrying ÷ Σ carrying of the assets above their floors)
  *
  * The floor of an asset is the highest of its fair value less costs of disposal, its value in use (each
  * where it can be determined) and zero. The rounds of the standard end where every asset has either
  * reached its floor or lost the same fraction as the others, so it does not matter whether a further
  * round is shared by the carrying amounts before or after the first one.
- * An asset whose floor lies above its carrying amount has nothing to lose and takes no loss.
  * Loss above all floors is not placed: no asset is written down further, and a liability arises only
  * where another standard requires one.
  * Source: CAS 8 art. 22; IAS 36.104–108.
  *
  * Amounts in one unit of money, none negative. `digits` rounds the losses so that they add to the
- * rounded loss, no floor being passed.
+ * rounded loss, no floor being passed. Refused: a floor above its carrying amount.
  */
 export function allocation(loss: Decimal, carrying: readonly Decimal[], floors: readonly Decimal[], goodwill: Decimal, digits: number | undefined): Allocation {
-  const rooms = carrying.map((amount, index) => Decimal.max(0, amount.minus(at(floors, index))));
+  const rooms = carrying.map((amount, index) => roomOf(amount, at(floors, index), index));
   const ofGoodwill = Decimal.min(loss, goodwill);
   const { shares, full, remainder, base } = spread(loss.minus(ofGoodwill), carrying, rooms);
   // Not the difference of the parts, which would show the last of 50 digits of a division as a loss.
@@ -72,6 +72,11 @@ export function allocation(loss: Decimal, carrying: readonly Decimal[], floors: 
     unplaced: part(shares.length + 1, unplaced),
     total,
   };
+}
+
+function roomOf(carrying: Decimal, floor: Decimal, index: number): Decimal {
+  if (floor.gt(carrying)) refuse({ code: "floor-above-carrying", index: index + 1, floor: floor.toString(), carrying: carrying.toString() });
+  return carrying.minus(floor);
 }
 
 /** Shares of the loss: assets whose share would pass their floor are filled, the others share what is left pro rata. */

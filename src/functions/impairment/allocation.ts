@@ -13,7 +13,7 @@ export const impairAllocate = define({
   id: "IMPAIR.ALLOCATE",
   family: "impairment",
   source: "CAS 8 art. 22; IAS 36.104–108",
-  formula: "L(G) = min(L, G); L(i) = min(max(0, C(i) − F(i)), R × C(i) ÷ Σ C)",
+  formula: "L(G) = min(L, G); L(i) = min(C(i) − F(i), R × C(i) ÷ Σ C)",
   parameters: {
     loss: number({ minimum: 0 }),
     carrying: vector({ minimum: 0 }),
@@ -63,7 +63,7 @@ function allocationSteps(loss: Decimal, found: Allocation, digits: number | unde
   const rest = filled.length === 0 ? step("loss-to-share", "L − G", { L, G }, remainder) : step("loss-to-share", "L − G − Σ(F)", { L, G, F }, remainder);
   return [
     step("goodwill-loss", "min(L, GW)", { L, GW: ["goodwill", goodwill.carrying] }, goodwill.share),
-    ...assets.flatMap((asset, index) => (asset.atFloor ? [step("loss-to-floor", "max(0, C − F)", { C: ["carrying-amount", asset.carrying], F: ["floor", asset.floor] }, asset.share, nameOf(index))] : [])),
+    ...assets.flatMap((asset, index) => (asset.atFloor ? [step("loss-to-floor", "C − F", { C: ["carrying-amount", asset.carrying], F: ["floor", asset.floor] }, asset.share, nameOf(index))] : [])),
     rest,
     ...(sharing.length === 0 ? [] : [step("sharing-base", "Σ(C)", { C: ["carrying-amount", sharing.map(({ carrying }) => carrying)] }, base)]),
     ...assets.flatMap((asset, index) => (asset.atFloor || base.isZero() ? [] : [shareStep(asset, remainder, base, nameOf(index))])),

@@ -1,5 +1,5 @@
 import { type Decimal, sum } from "../../core/decimal.ts";
-import { chainEffects, chainWeights } from "../../core/margin/chain-substitution.ts";
+import { chainEffects, chainProducts } from "../../core/margin/chain-substitution.ts";
 import { priceCostEffects, unitCostEffects } from "../../core/margin/unit-margin.ts";
 import { roundedParts } from "../../core/rounded-parts.ts";
 import { Refusal } from "../../core/refusal.ts";
@@ -8,8 +8,8 @@ import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
 import { digits, entryVector, labels, optional, vector } from "../parameter.ts";
 import { plugMark, roundingSteps } from "../plug.ts";
-import { type Operand, type Step, step } from "../step.ts";
-import { type Term, word } from "../term.ts";
+import { type Step, step } from "../step.ts";
+import { word } from "../term.ts";
 import { sameLength } from "../vector.ts";
 
 export const marginPriceCost = define({
@@ -63,18 +63,16 @@ export const marginChain = define({
     const parts = roundedParts(effects, digits);
     const rows: ResultCell[][] = parts.map((part) => [part.value, ...(digits === undefined ? [] : [plugMark([part])])]);
     return block(factors0.direction === "row" ? transposed(rows) : rows, () => {
+      const products = chainProducts(factors0.values, factors1.values);
       return [
         ...effects.flatMap((effect, index): Step[] => {
-          const { before, after } = chainWeights(factors0.values, factors1.values, index);
-          const symbols: Record<string, readonly [Term, Operand]> = {
-            ...(index > 0 && { A: ["replaced-product", before] }),
+          const symbols = {
+            A: ["replaced-product", at(products, index)],
             f1: ["factor-current", at(factors1.values, index)],
             f0: ["factor-prior", at(factors0.values, index)],
-            ...Object.fromEntries(after.map((factor, place) => [`b${index + place + 2}`, ["factor-prior", factor] as const])),
-          };
-          const formula = [...(index > 0 ? ["A"] : []), "(f1 − f0)", ...after.map((_, place) => `b${index + place + 2}`)].join(" × ");
+          } as const;
           return [
-            step("factor-effect", formula, symbols, effect, index + 1),
+            step("factor-effect", "A × f1 ÷ f0 − A", symbols, effect, index + 1),
             ...roundingSteps("factor-effect", effect, at(parts, index), digits, index + 1),
           ];
         }),

@@ -52,7 +52,7 @@ export const impairment = {
     parameters: {
       loss: "The loss of the unit, at least 0.",
       carrying: "Carrying amounts of the assets without goodwill, at least 0, as a row or a column.",
-      floors: "Floor of each asset, or one for all: the highest of its fair value less costs, its value in use and 0. An asset whose floor is above its carrying amount takes no loss. 0 if omitted, or not determined (/).",
+      floors: "Floor of each asset, or one for all: the highest of its fair value less costs, its value in use and 0. It may not be above the carrying amount. 0 if omitted, or where it cannot be determined (/).",
       goodwill: "Goodwill of the unit; 0 if omitted.",
       digits: "Decimals to round the losses to so that they add to the rounded loss; unrounded if omitted.",
       labels: "A name for each asset; numbers if omitted.",

@@ -39,10 +39,8 @@ describe("the allocation of a unit's loss", () => {
     ]);
   });
 
-  it("spares an asset that is worth more than it stands for, and takes a floor that was not determined as zero", () => {
-    // Land at a fair value of 410 takes nothing: the 60 go 200 : 100 over the others.
-    expect(losses(60, [[400, 200, 100]], [[410, "/", "-"]])).toEqual([0, 0, 40, 20, 0, 60]);
-    expect(losses(60, [[40, 30]], [[41, 35]], 0, 2)).toEqual([0, 0, 0, 60, 60]);
+  it("takes a floor that could not be determined as zero, but no error for one", () => {
+    expect(losses(60, [[400, 200, 100]], [[400, "/", "未披露"]])).toEqual([0, 0, 40, 20, 0, 60]);
     expect(errorOf(impairAllocate, 60, [[400, 200]], [["#NUM!", 0]])).toMatchObject({ literal: "#NUM!" });
   });
 
@@ -65,6 +63,7 @@ describe("the allocation of a unit's loss", () => {
   });
 
   it.each([
+    ["a floor above the carrying amount", [10, [[50, 40]], [[30, 41]]], { code: "floor-above-carrying", index: 2, floor: "41", carrying: "40" }],
     ["a negative carrying amount", [10, [[50, -40]]], { code: "below-minimum", place: { parameter: "carrying", row: 0, column: 1, single: false }, value: "-40", minimum: "0" }],
     ["a negative loss", [-10, [[50]]], { code: "below-minimum", place: { parameter: "loss", row: 0, column: 0, single: true }, value: "-10", minimum: "0" }],
     ["floors that are not as many", [10, [[50, 40, 30]], [[1, 2]]], { code: "lengths-differ", parameter: "floors", given: 2, other: "carrying", expected: 3 }],
