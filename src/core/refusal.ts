@@ -33,6 +33,7 @@ export type Issue =
   // Discounting.
   | { code: "rate-too-low"; rate: string }
   | { code: "growth-too-high"; growth: string; rate: string }
+  | { code: "too-many-left-out"; leftOut: number; trials: number }
   | { code: "times-too-fine" }
   | { code: "no-root"; proof: string; signChanges: number }
   | { code: "no-such-root"; which: number; count: number }

@@ -13,6 +13,8 @@ import { dcfCapm, dcfFcff, dcfRelever, dcfUnlever, dcfWacc } from "./discounting
 import { dcfIrr, dcfRoots, dcfXirr } from "./discounting/internal-rate.ts";
 import { dcfMirr, dcfPayback } from "./discounting/measures.ts";
 import { dcfExpected, dcfNpv, dcfTerminal, dcfXnpv } from "./discounting/present-value.ts";
+import { dcfSensitivity } from "./discounting/sensitivity.ts";
+import { dcfSimulate } from "./discounting/simulation.ts";
 import { dcfTable, dcfValue } from "./discounting/valuation.ts";
 import { fundBorrowingCost } from "./funding/borrowing-cost.ts";
 import { fundRules } from "./funding/issue-rules.ts";
@@ -27,6 +29,7 @@ import { impairTierFee } from "./impairment/disposal-cost.ts";
 import { impairGoodwill } from "./impairment/goodwill.ts";
 import { impairHeadroom, impairRecoverable, impairReversal } from "./impairment/recoverable.ts";
 import { impairNewness, impairObsolescence, impairScrap } from "./impairment/replacement-cost.ts";
+import { impairSensitivity } from "./impairment/sensitivity.ts";
 import { impairViu } from "./impairment/value-in-use.ts";
 import { nrvContract, nrvGoods, nrvMaterial } from "./inventory/realisable-value.ts";
 import { nrvProvision, nrvTable } from "./inventory/write-down.ts";
@@ -89,6 +92,8 @@ export const catalogue = [
   dcfPreTaxRate,
   dcfPayback,
   dcfBreakEven,
+  dcfSensitivity,
+  dcfSimulate,
   impairViu,
   impairRecoverable,
   impairLoss,
@@ -99,6 +104,7 @@ export const catalogue = [
   impairCorporate,
   impairReversal,
   impairBreakEven,
+  impairSensitivity,
   impairNewness,
   impairObsolescence,
   impairScrap,

@@ -68,6 +68,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "date-after-as-of": "#VALUE!",
   "edges-not-ascending": "#VALUE!",
   "times-too-fine": "#VALUE!",
+  "too-many-left-out": "#NUM!",
   "zero-base": "#DIV/0!",
   "too-large": "#NUM!",
 };

@@ -172,4 +172,22 @@ export const impairment = {
     example: "At which rate a unit of 11,000 has no headroom left.",
     keywords: ["break-even", "headroom", "critical assumption", "IAS 36.134"],
   },
+  "IMPAIR.SENSITIVITY": {
+    summary: "Headroom over discount rates (down) and changes of the flows (across), each cell exactly rounded.",
+    parameters: {
+      carrying: "Carrying amount, at least 0.",
+      flows: "One pre-tax flow a period from period 1 on.",
+      rates: "Pre-tax rates, down the table.",
+      flow_changes: "Changes of the flows as fractions, across the table; they act on the flows only.",
+      base_nwc: "Working capital at the base date; 0 if omitted.",
+      recovery: "What is recovered when use ends; 0 if omitted.",
+      timing: "\"end\" (default), \"mid\" or \"begin\" of each year, or as many times in years as there are flows.",
+      growth: "Growth after the last period, below the rate.",
+      terminal_flow: "Flow of the first year after the last period, capitalised as it is.",
+      digits: "Decimals to round to, exactly; the nearest double if omitted.",
+    },
+    returns: "Grid with both headers; negative where the unit is impaired.",
+    example: "Three rates by five changes of the flows of a unit of 11,000.",
+    keywords: ["sensitivity", "headroom", "IAS 36.134", "data table"],
+  },
 } satisfies Partial<FunctionTexts>;

@@ -1,0 +1,88 @@
+import { Decimal, ONE, rounded, ZERO } from "../decimal.ts";
+import { low, multiplied, type Pairs, pairsOf } from "../kernel/double-double.ts";
+import { exactCell } from "../kernel/exact-cell.ts";
+import { type GridColumns, type GridRows, nearestGrid, roundedGrid, rowValues, type ValueGrid } from "../kernel/value-grid.ts";
+import { Refusal } from "../refusal.ts";
+import { at } from "../table.ts";
+import { growthOf, type Timing } from "./discount-factor.ts";
+import { perpetuity, valuation } from "./valuation.ts";
+
+export interface SensitivityTerms {
+  readonly flows: readonly Decimal[];
+  readonly rates: readonly Decimal[];
+  readonly growths: readonly Decimal[];
+  readonly timing: Timing;
+  readonly terminalFlow: Decimal | undefined;
+}
+
+/** A cell of a sensitivity table: its value, or why it has none. */
+export type SensitivityCell = Decimal | Refusal;
+
+/**
+ * The value of flows and the perpetuity after them over rates (down) and growths (across), as DCF.VALUE
+ * gives each (敏感性分析).
+ *
+ * With `digits` every cell is the exactly rounded value, without the nearest double: one pass over the
+ * flows a row in double-double, the cells in doubles with an error bound, and exact fractions where the
+ * bound cannot decide. Times given in years are computed in decimals throughout.
+ * A cell whose rate is at or below −100%, or whose growth is not below its rate, says so.
+ */
+export function valueGrid(terms: SensitivityTerms, digits: number | undefined): SensitivityCell[][] {
+  const { flows, rates, growths, timing, terminalFlow } = terms;
+  if (typeof timing !== "string") {
+    return rates.map((rate) => growths.map((growth) => guarded(() => rounded(valuation({ flows, rate, growth, timing, terminalFlow }).total, digits))));
+  }
+  const ratePairs = pairsOf(rates);
+  const { present, size, lastFactor, error } = rowValues(pairsOf(flows), ratePairs, timing);
+  const last = at(flows, flows.length - 1);
+  const rows: GridRows = {
+    offset: present,
+    offsetError: size.map((value) => value * error),
+    slope: timesOne(lastFactor, terminalFlow ?? last),
+    slopeError: error,
+    rates: ratePairs,
+  };
+  const columns: GridColumns = { factor: pairsOf(growths.map((growth) => (terminalFlow ? ONE : ONE.plus(growth)))), growths: pairsOf(growths), perpetual: true };
+  return cellsOf(rows, columns, digits, (row, column) => {
+    const [rate, growth] = [at(rates, row), at(growths, column)];
+    const flow = terminalFlow ?? last.times(ONE.plus(growth));
+    // Both refuse what has no value, with the figures of this cell.
+    growthOf(rate);
+    perpetuity(flow, rate, growth);
+    return exactCell({ flows, rate, timing, perpetuity: { flow, growth }, scale: ONE, recovery: ZERO, constant: ZERO }, digits);
+  });
+}
+
+/** A grid from the fast path, its undecided cells from exact arithmetic. */
+export function cellsOf(rows: GridRows, columns: GridColumns, digits: number | undefined, exact: (row: number, column: number) => Decimal): SensitivityCell[][] {
+  const width = columns.growths.high.length;
+  const grid: ValueGrid = digits === undefined ? nearestGrid(rows, columns) : roundedGrid(rows, columns, digits);
+  const undecided = new Set(grid.undecided);
+  return Array.from(rows.rates.high, (_, row) =>
+    Array.from({ length: width }, (_unused, column): SensitivityCell => {
+      const place = row * width + column;
+      if (undecided.has(place)) return guarded(() => exact(row, column));
+      return new Decimal(grid.values[place] ?? 0);
+    }),
+  );
+}
+
+export function guarded(calculation: () => Decimal): SensitivityCell {
+  try {
+    return calculation();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Every pair times one number. */
+export function timesOne(pairs: Pairs, value: Decimal): Pairs {
+  const factor = pairsOf([value]);
+  const result = { high: new Float64Array(pairs.high.length), low: new Float64Array(pairs.high.length) };
+  pairs.high.forEach((high, index) => {
+    result.high[index] = multiplied(high, pairs.low[index] as number, factor.high[0] as number, factor.low[0] as number);
+    result.low[index] = low;
+  });
+  return result;
+}

@@ -1,0 +1,87 @@
+/**
+ * Random numbers that are the same on every engine: xoshiro128** with 53 bits a number, and the normal
+ * quantile by AS 241, whose logarithm is made of + − × ÷ like everything else here.
+ */
+export interface RandomStream {
+  /** The next number strictly between 0 and 1. */
+  uniform(): number;
+}
+
+/** The stream of a seed, a whole number from 0 to 2^32 − 1. */
+export function randomStream(seed: number): RandomStream {
+  // splitmix32 spreads the seed over the state, so that neighbouring seeds share nothing.
+  let mixed = seed >>> 0;
+  const split = () => {
+    mixed = (mixed + 0x9e3779b9) >>> 0;
+    let z = mixed;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return z ^ (z >>> 16);
+  };
+  let [a, b, c, d] = [split(), split(), split(), split()];
+  const next = () => {
+    const scrambled = Math.imul(b, 5);
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return result >>> 0;
+  };
+  return {
+    uniform() {
+      const high = next() >>> 5;
+      const low = next() >>> 6;
+      return (high * 67_108_864 + low + 0.5) * 2 ** -53;
+    },
+  };
+}
+
+/**
+ * The standard normal quantile (Wichura, AS 241, PPND16): the x below which a standard normal falls with
+ * probability p, to about 1e-16 of itself. 0 < p < 1.
+ */
+export function normalQuantile(p: number): number {
+  const q = p - 0.5;
+  if (q > -0.425 && q < 0.425) {
+    const r = 0.180625 - q * q;
+    return (
+      (q * (((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r + 45921.953931549871457) * r + 13731.693765509461125) * r + 1971.5909503065514427) * r + 133.14166789178437745) * r + 3.387132872796366608)) /
+      (((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r + 21213.794301586595867) * r + 5394.1960214247511077) * r + 687.1870074920579083) * r + 42.313330701600911252) * r + 1)
+    );
+  }
+  const tail = Math.sqrt(-naturalLogarithm(q < 0 ? p : 1 - p));
+  return q < 0 ? -tailQuantile(tail) : tailQuantile(tail);
+}
+
+function tailQuantile(root: number): number {
+  if (root <= 5) {
+    const r = root - 1.6;
+    return (
+      (((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r + 1.27045825245236838258) * r + 3.64784832476320460504) * r + 5.7694972214606914055) * r + 4.6303378461565452959) * r + 1.42343711074968357734) /
+      (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r + 0.14810397642748007459) * r + 0.68976733498510000455) * r + 1.6763848301838038494) * r + 2.05319162663775882187) * r + 1)
+    );
+  }
+  const r = root - 5;
+  return (
+    (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r + 0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r + 5.4637849111641143699) * r + 6.6579046435011037772) /
+    (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r + 0.13692988092273580531) * r + 0.59983220655588793769) * r + 1)
+  );
+}
+
+const LN2 = 0.6931471805599453;
+const SQRT2 = 1.4142135623730951;
+
+/** ln x by halving to [√½, √2] and the series of the area tangent; the engines' own logarithms differ in their last bits. */
+export function naturalLogarithm(x: number): number {
+  let [mantissa, exponent] = [x, 0];
+  for (; mantissa < SQRT2 / 2; exponent--) mantissa *= 2;
+  for (; mantissa > SQRT2; exponent++) mantissa /= 2;
+  const s = (mantissa - 1) / (mantissa + 1);
+  const z = s * s;
+  const series = 1 + z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z / 21)))))))));
+  return exponent * LN2 + 2 * s * series;
+}

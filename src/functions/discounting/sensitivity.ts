@@ -1,0 +1,48 @@
+import { Decimal } from "../../core/decimal.ts";
+import { type SensitivityCell, valueGrid } from "../../core/discounting/sensitivity.ts";
+import { valuation } from "../../core/discounting/valuation.ts";
+import { Refusal } from "../../core/refusal.ts";
+import { at } from "../../core/table.ts";
+import { block, define, type ResultCell } from "../define.ts";
+import { digits, number, optional, vector } from "../parameter.ts";
+import { step, type Step } from "../step.ts";
+import { timing, timingOf } from "./timing.ts";
+import { valuationSteps } from "./valuation.ts";
+
+export const dcfSensitivity = define({
+  id: "DCF.SENSITIVITY",
+  family: "discounting",
+  source: "IAS 36.134(f); CAS 8 art. 30",
+  formula: "V(r, g) = Σ CF(t) × (1 + r)^−t + TF ÷ (r − g) × (1 + r)^−t(n)",
+  parameters: {
+    flows: vector(),
+    rates: vector(),
+    growths: vector({ minimum: -1 }),
+    timing: timing(),
+    terminal_flow: optional(number()),
+    digits: digits(),
+  },
+  returns: "matrix",
+  example: [[["1,050.00", "1,120.00", "1,180.00"]], [["9.2%"], ["10.2%"], ["11.2%"]], [["1%", "2%", "3%"]], undefined, undefined, [[2]]],
+  compute({ flows, rates, growths, timing, terminal_flow, digits }) {
+    const when = timingOf(timing, flows);
+    const grid = valueGrid({ flows: flows.values, rates: rates.values, growths: growths.values, timing: when, terminalFlow: terminal_flow }, digits);
+    return block(withHeaders(grid, rates.values, growths.values), () => {
+      const [rate, growth, first] = [at(rates.values, 0), at(growths.values, 0), at(at(grid, 0), 0)];
+      if (first instanceof Refusal) return [];
+      const found = valuation({ flows: flows.values, rate, growth, timing: when, terminalFlow: terminal_flow });
+      return [...valuationSteps(found, { rate, terminalFlow: terminal_flow }), ...roundingStep("value-of-flows", found.total, first, digits)];
+    });
+  },
+});
+
+/** A grid with the rates down its left side and what varies across its top; the corner is empty. */
+export function withHeaders(grid: readonly (readonly SensitivityCell[])[], down: readonly Decimal[], across: readonly Decimal[]): ResultCell[][] {
+  return [["", ...across], ...grid.map((row, index): ResultCell[] => [at(down, index), ...row])];
+}
+
+/** The first cell, rounded where digits were asked for. */
+export function roundingStep(term: "value-of-flows" | "headroom", exact: Decimal, shown: Decimal, digits: number | undefined): Step[] {
+  if (digits === undefined) return [];
+  return [step(term, "round(x, n)", { x: ["before-rounding", exact], n: ["digits", new Decimal(digits)] }, shown)];
+}
