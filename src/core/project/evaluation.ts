@@ -1,9 +1,9 @@
 import { Decimal, ONE, ZERO } from "../decimal.ts";
 import { discountFactor } from "../discounting/discount-factor.ts";
+import { chosenRate, internalRates } from "../discounting/internal-rate.ts";
 import { payback } from "../discounting/measures.ts";
 import { presentValue } from "../discounting/present-value.ts";
 import { refuse } from "../refusal.ts";
-import { rootsOf } from "../root/roots.ts";
 
 /** What is planned for a year of a project, all amounts positive. */
 export interface ProjectYear {
@@ -56,12 +56,11 @@ export function projectNpv(rate: Decimal, flows: readonly Decimal[]): Decimal {
 
 /**
  * Internal rate of return (财务内部收益率) of flows at the ends of years, above −100%: of several the one
- * nearest zero, of +r and −r the positive. Refused where no rate, or every rate, brings the value to nil.
+ * nearest zero, of +r and −r the positive. Refused where no rate, or every rate, brings the value to nil, and
+ * where rates fall so close together that they could not be told apart.
  */
 export function internalRate(flows: readonly Decimal[]): Decimal {
-  const { roots } = rootsOf(flows.map((coefficient, year) => ({ coefficient, time: new Decimal(year) })));
-  const nearest = roots.map(({ rate }) => rate).toSorted((a, b) => a.abs().cmp(b.abs()) || b.cmp(a))[0];
-  return nearest ?? refuse({ code: "no-internal-rate" });
+  return chosenRate(internalRates(flows), 1).rate;
 }
 
 /** How long a project takes to pay back, and the year in which it does. */
