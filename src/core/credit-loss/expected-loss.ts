@@ -6,10 +6,10 @@ import { at, type Grid } from "../table.ts";
 /** Weights and probabilities may miss 1 by no more than this. */
 const weightTolerance = new Decimal("1e-9");
 
-/** Refuses weights that do not add to 1. */
-export function checkWeights(weights: readonly Decimal[], parameter: string): void {
+/** Refuses weights that do not add to 1; `row` counts from 1 where they are one row of several. */
+export function checkWeights(weights: readonly Decimal[], parameter: string, row?: number): void {
   const total = sum(weights);
-  if (total.minus(1).abs().gt(weightTolerance)) refuse({ code: "weights-not-one", parameter, sum: total.toString() });
+  if (total.minus(1).abs().gt(weightTolerance)) refuse({ code: "weights-not-one", parameter, sum: total.toString(), ...(row === undefined ? {} : { row }) });
 }
 
 /**
@@ -81,7 +81,7 @@ export function periodLosses(
  */
 export function defaultTerm(matrix: Grid<Decimal>, grade: number, years: number): { cumulative: Decimal; marginal: Decimal }[] {
   const last = matrix.length - 1;
-  matrix.forEach((row, index) => checkWeights(row, `matrix (${index + 1})`));
+  matrix.forEach((row, index) => checkWeights(row, "matrix", index + 1));
   if (!at(at(matrix, last), last).eq(1)) refuse({ code: "default-not-kept" });
   let state = matrix.map((_, index) => (index === grade ? ONE : ZERO));
   let before = at(state, last);

@@ -26,7 +26,7 @@ export function modifiedReturn(flows: readonly Decimal[], financeRate: Decimal, 
   if (periods < 1) refuse({ code: "too-few-flows", parameter: "flows", minimum: 2 });
   const paid = sum(flows.map((flow, t) => (flow.isNegative() ? flow.times(discountFactor(financeRate, new Decimal(t))) : ZERO)));
   const received = sum(flows.map((flow, t) => (flow.gt(0) ? flow.times(growthOf(reinvestRate).pow(periods - t)) : ZERO)));
-  if (paid.isZero()) refuse({ code: "zero-base", parameter: "flows" });
+  if (paid.isZero()) refuse({ code: "zero-base", parameter: "Σ(flows < 0)" });
   const rate = received.div(paid.negated()).pow(ONE.div(periods)).minus(1);
   return { paid, received, periods, rate };
 }

@@ -61,13 +61,15 @@ export function contractValues(quantity: Decimal, contracted: Decimal, contractP
 /**
  * Charge (+) or reversal (−) of the period (存货跌价准备的计提或转回):
  *
- *     max(0, cost − net realisable value) − opening allowance
+ *     max(0, cost − max(0, net realisable value)) − opening allowance
  *
+ * A net realisable value below zero counts as none: goods are written down to nothing, not below; what must
+ * be spent beyond that is a provision for an onerous contract (CAS 13, IAS 37), not an allowance.
  * The opening allowance is what is left of it after what went out with goods sold (转销). A reversal
  * never exceeds it, since nothing less than no allowance is required.
  * Source: CAS 1 art. 15, 19; IAS 2.33–34.
  */
 export function allowanceChange(cost: Decimal, value: Decimal, opening: Decimal = ZERO): { required: Decimal; change: Decimal } {
-  const required = Decimal.max(0, cost.minus(value));
+  const required = Decimal.max(0, cost.minus(Decimal.max(0, value)));
   return { required, change: required.minus(opening) };
 }

@@ -120,7 +120,7 @@ export const eclMigrationTable = define({
       return [
         [label, word("numerator"), ...steps.map((step) => cell(step, ({ numerator }) => numerator)), ""],
         [label, word("denominator"), ...steps.map((step) => cell(step, ({ denominator }) => denominator)), marked("empty-denominator", empty)],
-        [label, word("migration-rate"), ...steps.map((step) => (step ? cell(step, ({ rate }) => rate ?? "") : ONE)), marked("outside-range", outside)],
+        [label, word("migration-rate"), ...steps.map((step) => (step ? cell(step, ({ rate }) => rate ?? "/") : ONE)), marked("outside-range", outside)],
       ];
     }).flat();
     const outside = found.flatMap(({ rate }, index) => (rate instanceof Refusal || isPlausible(rate) ? [] : [index + 1]));

@@ -16,7 +16,7 @@ export const nrvProvision = define({
   id: "NRV.PROVISION",
   family: "inventory",
   source,
-  formula: "Δ = max(0, C − NRV) − A0",
+  formula: "Δ = max(0, C − max(0, NRV)) − A0",
   parameters: { cost: entries(), nrv: entries(), opening_allowance: defaulted(entries({ minimum: 0 }), [[ZERO]]) },
   returns: "matrix",
   example: [[["10,874.69", 5000, 3000]], [["9,000.00", 4800, 3100]], [[0, 500, 80]]],
@@ -31,7 +31,7 @@ export const nrvProvision = define({
 function provisionSteps(cost: Decimal, value: Decimal, opening: Decimal, which: Element | Which): Step[] {
   const { required, change } = allowanceChange(cost, value, opening);
   return [
-    step("allowance-required", "max(0, C − NRV)", { C: ["cost-of-inventory", cost], NRV: ["net-realisable-value", value] }, required, which),
+    step("allowance-required", "max(0, C − max(0, NRV))", { C: ["cost-of-inventory", cost], NRV: ["net-realisable-value", value] }, required, which),
     step("write-down", "A1 − A0", { A1: ["allowance-required", required], A0: ["opening-allowance", opening] }, change, which),
   ];
 }
@@ -40,7 +40,7 @@ export const nrvTable = define({
   id: "NRV.TABLE",
   family: "inventory",
   source,
-  formula: "A1 = max(0, C − NRV); Δ = A1 − A0; carrying = C − A1; totals of the items, nothing netted",
+  formula: "A1 = max(0, C − max(0, NRV)); Δ = A1 − A0; carrying = C − A1; totals of the items, nothing netted",
   parameters: { labels: labels(), cost: entryVector(), nrv: entryVector(), opening_allowance: optional(entryVector({ minimum: 0 })) },
   returns: "matrix",
   example: [[["原材料", "在产品", "库存商品"]], [["10,874.69", 5000, 3000]], [["9,000.00", 4800, 3100]], [[0, 500, 80]]],

@@ -6,18 +6,21 @@ import type { Sentences } from "../texts.ts";
 const where = ({ parameter, row, column, single }: Place) =>
   single ? parameter : `${parameter} 第 ${row + 1} 行第 ${column + 1} 列`;
 
+/** 后面紧接汉字时，参数名与汉字之间空一格。 */
+const joined = (place: Place) => (place.single ? `${place.parameter} ` : where(place));
+
 export const sentences: Sentences = {
   issues: {
     "argument-missing": ({ parameter }) => `缺少参数 ${parameter}：请填入数值或选择区域。`,
     "not-a-number": ({ place, text }) => `${where(place)}：“${text}”不是数字。`,
     "not-available": ({ place, text }) => `${where(place)}：“${text}”表示没有数据，而计算需要该数值。`,
-    "error-in-cell": ({ place, error }) => `${where(place)}的单元格是错误值 ${error}，请先更正该单元格。`,
+    "error-in-cell": ({ place, error }) => `${joined(place)}的单元格是错误值 ${error}，请先更正该单元格。`,
     "not-a-date": ({ place, text }) => `${where(place)}：“${text}”不是日期，请写成 2024-12-31 的形式。`,
     "not-a-label": ({ place, text }) => `${where(place)}：“${text}”不能用作名称。`,
     "unknown-word": ({ place, text, allowed }) => `${where(place)}：不认识“${text}”，可用 ${allowed.map((word) => `"${word}"`).join(" 或 ")}。`,
-    "not-a-whole-number": ({ place, value }) => `${where(place)}应为整数，现为 ${value}。`,
-    "below-minimum": ({ place, value, minimum }) => `${where(place)}为 ${value}，不得小于 ${minimum}。`,
-    "above-maximum": ({ place, value, maximum }) => `${where(place)}为 ${value}，不得大于 ${maximum}。`,
+    "not-a-whole-number": ({ place, value }) => `${joined(place)}应为整数，现为 ${value}。`,
+    "below-minimum": ({ place, value, minimum }) => `${joined(place)}为 ${value}，不得小于 ${minimum}。`,
+    "above-maximum": ({ place, value, maximum }) => `${joined(place)}为 ${value}，不得大于 ${maximum}。`,
     "not-one-cell": ({ parameter, rows, columns }) => `${parameter} 应为一个单元格，现为 ${rows} 行 × ${columns} 列。`,
     "not-a-vector": ({ parameter, rows, columns }) => `${parameter} 应为一行或一列，现为 ${rows} 行 × ${columns} 列。`,
     "lengths-differ": ({ parameter, given, other, expected }) => `${parameter} 有 ${given} 个值，而 ${other} 有 ${expected} 个，二者个数应当相同。`,
@@ -25,7 +28,7 @@ export const sentences: Sentences = {
     "buckets-in-a-loop": ({ bucket }) => `next：从第 ${bucket} 个账龄段出发又回到原处。只有迁往自身的账龄段可以作为终点。`,
     "no-such-bucket": ({ place, value, buckets }) => `${where(place)}：没有第 ${value} 个账龄段，应为 1 到 ${buckets} 的整数。`,
     "negative-gross-profit": ({ index, grossProfit }) => `revenue − cost 第 ${index} 个值为 ${grossProfit}：毛利为负时变动比例没有意义，请改看毛利率变动的百分点。`,
-    "no-such-margin": ({ target }) => `存在成本时，任何正的售价都达不到 ${target} 的毛利率：目标应小于 1。`,
+    "no-such-margin": ({ target }) => `存在成本时，任何正的售价都达不到 ${percent(target)} 的毛利率：目标应小于 100%。`,
     "zero-factor": ({ parameter, index }) => `${parameter} 第 ${index} 个因素为零，其后各因素的影响将全部消失：请去掉该因素，或直接比较金额。`,
     "no-earlier-period": ({ index, lag }) => `第 ${index} 期之前 ${lag} 期没有原料单价：请补充更早的价格，或减小滞后期数。`,
     "too-few-pairs": ({ pairs }) => `只剩 ${pairs} 对数据，相关系数至少需要 3 对：请延长序列或减小滞后期数。`,
@@ -42,11 +45,11 @@ export const sentences: Sentences = {
     "thresholds-not-ascending": ({ index, value }) => index === 1 ? `thresholds 的第一个值应为 0，现为 ${value}。` : `thresholds 第 ${index} 个值 ${value} 不大于前一个值。`,
     "range-upside-down": ({ low, high }) => `下限 ${low} 高于上限 ${high}。`,
     "wrong-count": ({ parameter, given, expected }) => `${parameter} 有 ${given} 个值，应为 ${expected} 个。`,
-    "weights-not-one": ({ parameter, sum }) => `${parameter} 之和为 ${sum}，应等于 1。`,
+    "weights-not-one": ({ parameter, sum, row }) => row === undefined ? `${parameter} 之和为 ${sum}，应等于 1。` : `${parameter} 第 ${row} 行之和为 ${sum}，每行之和应等于 1。`,
     "nothing-available": () => "这些数值均无数据。",
     "not-a-mark": ({ place, text }) => `${where(place)}：“${text}”不是剔除标记。TRUE 或文字表示剔除，FALSE 或空白表示保留。`,
     "no-finite-total": () => "各占比均披露为零，任何足够大的总额都符合，无法反推。",
-    "rate-undoes-base": ({ rate }) => `变动比例 ${rate} 使上期数无从反推。`,
+    "rate-undoes-base": ({ rate }) => `变动比例 ${percent(rate)} 使上期数无从反推。`,
     "times-not-ascending": ({ index, value }) => `timing 第 ${index} 个值 ${value} 早于前一个时点；各期折现率不同时，时点应由早到晚。`,
     "too-few-flows": ({ parameter, minimum }) => `${parameter} 至少应有 ${minimum} 个现金流量。`,
     "never-recovered": () => "各期现金流量始终未能收回投资。",
@@ -70,7 +73,7 @@ export const sentences: Sentences = {
     "edges-not-ascending": ({ place, value }) => `${where(place)}：${value} 应大于前一个界限。`,
     "times-too-fine": () => "现金流量的时点相距过远或小数位数过多，无法精确求解折现率：请保留 12 位小数。",
     "too-many-left-out": ({ leftOut, trials }) => `${trials} 次试验中有 ${leftOut} 次抽得的折现率没有价值（不高于增长率或 −100%），超过 1%，其余不再代表模型。请降低增长率或折现率的标准差。`,
-    "zero-base": ({ parameter, index }) => `${parameter}${index === undefined ? "" : ` 第 ${index} 个值`}为零，不能作为除数。`,
+    "zero-base": ({ parameter, index }) => `${parameter} ${index === undefined ? "" : `第 ${index} 个值`}为零，不能作为除数。`,
     "too-large": () => "结果超出单元格可以容纳的范围。",
   },
   terms: {
@@ -131,7 +134,7 @@ export const sentences: Sentences = {
     "turnover-days": "周转天数",
     "closing-figure": "期末数",
     "own-provision": "本公司坏账准备",
-    "peer-provision": "按可比公司 {} 的比例",
+    "peer-provision": "按可比公司 {} 比例测算的坏账准备",
     "peer-difference": "与可比公司 {} 的差异",
     "balance-prior": "上期账面余额",
     "balance-current": "本期账面余额",

@@ -30,7 +30,7 @@ describe("ECL.TERM", () => {
   });
 
   it("refuses rows that do not add to 1, a way out of default, and a grade that is not there", () => {
-    expect(refused("ECL.TERM", [[0.9, 0.2], [0, 1]], 1, 1)).toMatchObject({ code: "weights-not-one" });
+    expect(refused("ECL.TERM", [[0.9, 0.1], [0.1, 1]], 1, 1)).toMatchObject({ code: "weights-not-one", parameter: "matrix", row: 2 });
     expect(refused("ECL.TERM", [[0.9, 0.1], [0.1, 0.9]], 1, 1)).toMatchObject({ code: "default-not-kept" });
     expect(refused("ECL.TERM", matrix, 4, 1)).toMatchObject({ code: "no-such-grade" });
     expect(refused("ECL.TERM", [[0.9, 0.1]], 1, 1)).toMatchObject({ code: "columns-differ" });

@@ -93,6 +93,8 @@ describe("ECL.MIGRATIONTABLE", () => {
   it("marks what is outside 0–100% and what has no denominator", () => {
     const table = call("ECL.MIGRATIONTABLE", [[0, 5, 1], [10, 2, 9]], undefined, undefined, undefined, "plain");
     expect(table.map((row) => row.at(-1))).toEqual(["mark", "", "empty-denominator 1", "outside-range 2", "outside-range 2"]);
+    // No empty cell, which whoever refers to it would read as a rate of 0.
+    expect(table[3]?.[2]).toBe("/");
     expect(table[4]?.[2]).toBe("#DIV/0!");
   });
 });

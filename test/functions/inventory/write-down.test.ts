@@ -44,6 +44,11 @@ describe("the write-down", () => {
     );
   });
 
+  it("writes goods down to nothing, not below, where completing them costs more than they bring", () => {
+    expect(cellsOf(nrvProvision, [[100, 100]], [[-10, -10]], [[0, 30]])).toEqual([[100, 70]]);
+    expect(cellsOf(nrvTable, [["甲"]], [[100]], [[-10]])[1]).toEqual(["甲", 100, -10, 100, 0, 100, 0]);
+  });
+
   it("nets no surplus against a loss", () => {
     const rows = cellsOf(nrvTable, [["甲", "乙"]], [[100, 100]], [[70, 150]]);
     expect(rows.at(-1)).toEqual(["total", 200, 220, 30, 0, 30, 170]);
