@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
 import { writeXlsx } from "hucre/xlsx";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -121,6 +122,28 @@ describe("a workbook and its file", () => {
     await handIn(page, name, bytes);
     await sheet.expectSaid("B3", /84/);
     expect(await sheet.said("B3")).not.toMatch(/formula/);
+  });
+});
+
+describe("the file bar", () => {
+  it("saves by keyboard from within the grid, and not half of what is being typed", async () => {
+    await sheet.goTo("B2");
+    await page.keyboard.type("42", { delay: 15 });
+    await page.keyboard.press("Control+s");
+    await page.getByText("Press Enter to finish the cell you are typing in").waitFor();
+    await page.keyboard.press("Enter");
+    const { name } = await download(page, () => page.keyboard.press("Control+s"));
+    expect(name).toBe("Workbook.xlsx");
+    await page.getByText("Saved Workbook.xlsx.").waitFor();
+  });
+
+  it("has no fault that axe finds, with its messages and its dialog", async () => {
+    await handIn(page, "来源.xlsx", await writeXlsx({ sheets: [{ name: "数据", rows: [[1]], autoFilter: { range: "A1:A1" } }] }));
+    await page.getByText(/holds 1 kind of content/).waitFor();
+    expect((await new AxeBuilder({ page }).include("#bar").include("#messages").analyze()).violations).toEqual([]);
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await page.getByRole("alertdialog").waitFor();
+    expect((await new AxeBuilder({ page }).include("[role=alertdialog]").analyze()).violations).toEqual([]);
   });
 });
 
