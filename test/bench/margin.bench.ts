@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { Decimal, sum } from "../../src/core/decimal.ts";
 import { priceVolumeMixTotals, type ProductColumns } from "../../src/core/kernel/price-volume-mix.ts";
+import { priceVolumeMixRows } from "../../src/core/kernel/price-volume-mix-rows.ts";
 import { priceVolumeMix, type PricedProduct } from "../../src/core/margin/price-volume-mix.ts";
 import { answer } from "../../src/functions/answer.ts";
 import { marginPvm } from "../../src/functions/margin/price-volume-mix.ts";
@@ -59,31 +60,51 @@ function plain(columns: ProductColumns): string {
   return sum(priceVolumeMix(rows).map(({ total }) => total)).toFixed(2);
 }
 
-function milliseconds(job: () => unknown, rounds: number): number {
-  const taken = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    job();
-    return performance.now() - start;
-  });
-  return taken.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+/** The middle time of each job, the jobs taking turns so that a busy machine slows all of them alike. */
+function milliseconds<K extends string>(jobs: Readonly<Record<K, () => unknown>>, rounds: number): Record<K, number> {
+  const names = Object.keys(jobs) as K[];
+  const taken = names.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    names.forEach((job, index) => {
+      const start = performance.now();
+      jobs[job]();
+      taken[index]?.push(performance.now() - start);
+    });
+  }
+  const middle = (times: readonly number[]) => times.toSorted((x, y) => x - y)[Math.floor(times.length / 2)] ?? 0;
+  return Object.fromEntries(names.map((job, index) => [job, middle(taken[index] ?? [])])) as Record<K, number>;
 }
 
 export async function run(): Promise<string> {
   const columns = products();
-  const exact = () => priceVolumeMixTotals(columns, { quantity: 3, price: 4 });
-  for (let warm = 0; warm < 20; warm++) {
-    fusedDoubles(columns);
-    exact();
-  }
-  const doubles = milliseconds(() => fusedDoubles(columns), 41);
-  const kernel = milliseconds(exact, 41);
-  const decimals = milliseconds(() => plain(columns), 1);
+  const units: ProductColumns = {
+    quantity0: columns.quantity0.map((figure) => Math.round(figure * 1e3)),
+    quantity1: columns.quantity1.map((figure) => Math.round(figure * 1e3)),
+    price0: columns.price0.map((figure) => Math.round(figure * 1e4)),
+    price1: columns.price1.map((figure) => Math.round(figure * 1e4)),
+    cost0: columns.cost0.map((figure) => Math.round(figure * 1e4)),
+    cost1: columns.cost1.map((figure) => Math.round(figure * 1e4)),
+  };
   const cells = (["quantity0", "price0", "cost0", "quantity1", "price1", "cost1"] as const).map((key) => Array.from(columns[key], (figure) => [figure]));
-  const table = milliseconds(() => answer(marginPvm, cells, (term) => term), 1);
+  const quick = {
+    doubles: () => fusedDoubles(columns),
+    totals: () => priceVolumeMixTotals(columns, { quantity: 3, price: 4 }),
+    rows: () => priceVolumeMixRows(units, 1e7),
+  };
+  milliseconds(quick, 15);
+  const { doubles, totals, rows } = milliseconds(quick, 41);
+  const { table } = milliseconds({ table: () => answer(marginPvm, cells, (term) => term) }, 3);
+  const { decimals } = milliseconds({ decimals: () => plain(columns) }, 1);
+  const line = (job: string, time: number, wanted = "") => `| ${job} | ${(time / doubles).toFixed(1)}× | ${time.toFixed(2)} | ${wanted} |`;
   return [
-    `fused loop of doubles ${doubles.toFixed(2)} ms`,
-    `exact totals ${kernel.toFixed(2)} ms, ${(kernel / doubles).toFixed(1)}×`,
-    `decimals row by row ${decimals.toFixed(0)} ms, ${(decimals / doubles).toFixed(0)}×`,
-    `the whole function with its table of ${COUNT} rows ${table.toFixed(0)} ms`,
-  ].join("; ");
+    `${COUNT.toLocaleString("en-US")} products, quantities of 3 decimals, prices and unit costs of 4. Middle of 41 rounds, jobs interleaved.`,
+    "",
+    "| job | ratio | ms | wanted |",
+    "|---|---|---|---|",
+    line("fused loop of doubles, the yardstick, not exact", doubles),
+    line("volume, mix, price, unit cost in all: exact", totals, "30×"),
+    line("the same for every product: the nearest double of each exact figure", rows),
+    line("the whole function: reading cells, effects of every product, the table", table),
+    line("decimals row by row, what the kernel replaces", decimals),
+  ].join("\n");
 }
