@@ -41,6 +41,7 @@ export function answer(fn: WorksheetFunction, given: readonly unknown[], name: N
 }
 
 function shownCell(cell: ResultCell, name: Naming): AnswerCell {
+  if (typeof cell === "number") return cell;
   if (cell instanceof Decimal) return double(cell);
   if (cell instanceof Refusal) return new AnsweredError(cell.issue);
   if (!(cell instanceof Word)) return cell;

@@ -11,7 +11,9 @@ export interface BulkColumn {
   readonly parameter: string;
   readonly length: number;
   readonly direction: "row" | "column";
-  raw(index: number): unknown;
+  /** The only row, where the cells stand in one; otherwise every row of `rows` holds one cell. */
+  readonly across: readonly unknown[] | undefined;
+  readonly rows: readonly (readonly unknown[])[];
   place(index: number): Place;
 }
 
@@ -27,11 +29,9 @@ export function bulkColumn(kind: string): Parameter<BulkColumn> {
       if (rows.length === 0 || columns === 0) refuse({ code: "range-empty", parameter: name });
       if (rows.length > 1 && columns !== 1) refuse({ code: "not-a-vector", parameter: name, rows: rows.length, columns });
       const isRow = rows.length === 1;
-      const row = at(rows, 0);
       const length = isRow ? columns : rows.length;
-      const raw = isRow ? (index: number) => row[index] : (index: number) => (rows[index] as readonly unknown[])[0];
       const place = (index: number) => ({ parameter: name, row: isRow ? 0 : index, column: isRow ? index : 0, single: length === 1 });
-      return { parameter: name, length, direction: isRow ? "row" : "column", raw, place };
+      return { parameter: name, length, direction: isRow ? "row" : "column", across: isRow ? at(rows, 0) : undefined, rows, place };
     },
   };
 }
@@ -64,13 +64,14 @@ const rounder = 1.5 * 2 ** 52;
 
 /** The units, or the digits it would take; more than `finestUnits` where there is no way. */
 function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
-  const { length } = column;
+  const { length, across, rows } = column;
   const scale = 10 ** digits;
   const units = new Float64Array(length);
   let needed = digits;
   let total = 0;
   for (let index = 0; index < length; index++) {
-    const cell = column.raw(index);
+    // Spelled out in every loop over cells: shared code would see every kind of column and be slow for each.
+    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
     let count: number;
     if (typeof cell === "number") {
       count = cell * scale + rounder - rounder;
@@ -95,16 +96,16 @@ function unitsOf(amount: Decimal, digits: number, need: (digits: number) => void
 
 /** The amounts as decimals. */
 export function decimalAmounts(column: BulkColumn): Decimal[] {
-  return Array.from({ length: column.length }, (_, index) => numberIn(cellOf(column.raw(index)), column.place(index)));
+  return Array.from({ length: column.length }, (_, index) => numberIn(cellOf(column.across ? column.across[index] : column.rows[index]?.[0]), column.place(index)));
 }
 
 /** Days up to `asOf`; a blank cell stands as 0 where `isBlankRow` says that its row is empty. */
 export function daysUpTo(column: BulkColumn, asOf: number, isBlankRow: (index: number) => boolean): Int32Array {
-  const { length } = column;
+  const { length, across, rows } = column;
   const days = new Int32Array(length);
   const texts = new Map<string, number>();
   for (let index = 0; index < length; index++) {
-    const cell = column.raw(index);
+    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
     let day: number;
     if (typeof cell === "number" && cell >= 61 && cell < asOf + 1) {
       day = Math.floor(cell);
@@ -129,14 +130,14 @@ export interface Keys {
 
 /** The trimmed texts of a column. Empty rows get the first key: nothing is added to it. */
 export function keysOf(column: BulkColumn, isLeftOut: (index: number) => boolean): Keys {
-  const { length } = column;
+  const { length, across, rows } = column;
   const keys = new Int32Array(length);
   const names: string[] = [];
   // As handed over, then trimmed: the same text is trimmed once, not a million times.
   const seen = new Map<unknown, number>();
   const trimmed = new Map<string, number>();
   for (let index = 0; index < length; index++) {
-    const cell = column.raw(index);
+    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
     let key = seen.get(cell);
     if (key === undefined) {
       if ((cell === null || cell === undefined || cell === 0 || cell === "") && isLeftOut(index)) {

@@ -35,11 +35,9 @@ export const eclAging = define({
     const scaled = unitAmounts(amounts);
     if (scaled) {
       const days = daysUpTo(dates, as_of, (index) => scaled.units[index] === 0);
-      const unitsPerOne = 10 ** scaled.digits;
-      const buckets = agedUnits({ amounts: scaled.units, dates: days }, as_of, ageTable(as_of, first));
-      const figures = Array.from(buckets, (units) => units / unitsPerOne);
-      const decimals = () => Array.from(buckets, (units) => new Decimal(units).div(unitsPerOne));
-      return block(laidOut(figures, amounts), () => ageingSteps(decimals(), amounts.length > listed ? undefined : itemsOf(decimalAmounts(amounts), days), first));
+      const units = agedUnits({ amounts: scaled.units, dates: days }, as_of, ageTable(as_of, first));
+      const buckets = Array.from(units, exactly(10 ** scaled.digits));
+      return block(laidOut(buckets, amounts), () => ageingSteps(buckets, amounts.length > listed ? undefined : itemsOf(decimalAmounts(amounts), days), first));
     }
     const values = decimalAmounts(amounts);
     const items = itemsOf(values, daysUpTo(dates, as_of, (index) => at(values, index).isZero()));
@@ -72,15 +70,22 @@ export const eclAgingFifo = define({
     const days = daysUpTo(dates, as_of, (index) => scaled.units[index] === 0);
     const { keys, names } = keysOf(customers, (index) => scaled.units[index] === 0);
     const open = settledUnits({ amounts: scaled.units, dates: days }, keys, names.length, as_of, ageTable(as_of, first));
-    const rows = unitRows(open, names, edges.length + 1, 10 ** scaled.digits);
+    const figure = amounts.length > listed ? nearest(10 ** scaled.digits) : exactly(10 ** scaled.digits);
+    const rows = unitRows(open, names, edges.length + 1, figure);
     return block([header, ...rows], () =>
       amounts.length > listed ? [totalStep(at(rows, names.length))] : settlementSteps(settledCustomers(itemsOf(decimalAmounts(amounts), days), keys, names, first)),
     );
   },
 });
 
+/** Units as the figure they stand for. */
+const exactly = (unitsPerOne: number) => (units: number) => new Decimal(units).div(unitsPerOne);
+
+/** Units as the double nearest to the figure they stand for, since both are whole: tables of customers are too long for decimals. */
+const nearest = (unitsPerOne: number) => (units: number) => units / unitsPerOne;
+
 /** The rows of the table from the units of a kernel, the total last. */
-function unitRows(open: Float64Array, names: readonly string[], buckets: number, unitsPerOne: number): ResultCell[][] {
+function unitRows(open: Float64Array, names: readonly string[], buckets: number, figure: (units: number) => ResultCell): ResultCell[][] {
   const width = buckets + 1;
   const totals = new Float64Array(width);
   const rowAt = (label: string | Word, units: Float64Array, start: number): ResultCell[] => {
@@ -88,10 +93,10 @@ function unitRows(open: Float64Array, names: readonly string[], buckets: number,
     let balance = 0;
     for (let slot = 0; slot < width; slot++) {
       const value = units[start + slot] ?? 0;
-      row.push(value / unitsPerOne);
+      row.push(figure(value));
       balance += slot < buckets ? value : -value;
     }
-    row.push(balance / unitsPerOne);
+    row.push(figure(balance));
     return row;
   };
   const rows = names.map((name, customer) => {
@@ -152,7 +157,7 @@ function settlementSteps(rows: readonly SettledCustomer[]): Step[] {
 
 /** The same for the total of a ledger too long to show its customers one by one. */
 function totalStep(total: readonly ResultCell[]): Step {
-  const figures = total.slice(1).map((cell) => new Decimal(typeof cell === "number" ? cell : 0));
+  const figures = total.slice(1).map((cell) => new Decimal(typeof cell === "number" || cell instanceof Decimal ? cell : 0));
   const [unapplied, balance] = [at(figures, figures.length - 2), at(figures, figures.length - 1)];
   return step("balance", "Σ(o) − u", { o: ["open-amount", figures.slice(0, -2)], u: ["unapplied-credit", unapplied] }, balance);
 }

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { agedAmounts, firstDays, settledOldestFirst } from "../../../src/core/credit-loss/ageing.ts";
 import { serialOf } from "../../../src/core/day-count.ts";
 import { Decimal, decimalOfCell } from "../../../src/core/decimal.ts";
+import { argumentOf } from "../../../src/functions/cell.ts";
+import { eclAging, eclAgingFifo } from "../../../src/functions/credit-loss/ageing.ts";
+import { evaluated } from "../../support/formula.ts";
 import { call, refused } from "../../support/worksheet-call.ts";
 
 const asOf = serialOf({ year: 2024, month: 12, day: 31 });
@@ -50,6 +53,33 @@ describe("ECL.AGING", () => {
         expect(found).toEqual(rows.length === 1 ? [expected.flat()] : expected);
       }),
     );
+  });
+});
+
+describe("a ledger too long to list", () => {
+  const count = 500;
+  const column = (figure: (row: number) => unknown) => Array.from({ length: count }, (_, row) => [figure(row)]);
+  const amounts = column((row) => (row % 4 === 3 ? -37.25 : 100.1 + row));
+  const dates = column((row) => asOf - row * 3);
+  const customers = column((row) => `C${row % 7}`);
+
+  it("answers the same as its parts, and shows sums that add", () => {
+    const items = amounts.map(([amount], row) => ({ amount: decimalOfCell(Number(amount)), date: asOf - row * 3 }));
+    const first = firstDays(asOf, [3, 12, 24, 36], "M");
+    expect(call("ECL.AGING", amounts, dates, asOf)).toEqual(agedAmounts(items, first).map((amount) => [amount.toNumber()]));
+    const table = call("ECL.AGINGFIFO", amounts, dates, customers, asOf);
+    expect(table.slice(1, -1).map(([name, ...figures]) => [name, ...figures])).toEqual(
+      Array.from({ length: 7 }, (_, customer) => {
+        const own = items.filter((_item, row) => row % 7 === customer);
+        const { open, unapplied } = settledOldestFirst(own, first);
+        return [`C${customer}`, ...[...open, unapplied, own.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0))].map(Number)];
+      }),
+    );
+    for (const [fn, given] of [[eclAging, [amounts, dates, [[asOf]]]], [eclAgingFifo, [amounts, dates, customers, [[asOf]]]]] as const) {
+      const [step, ...others] = fn.call(given.map(argumentOf)).steps();
+      expect(others).toEqual([]);
+      expect(step && evaluated(step).eq(step.value as Decimal)).toBe(true);
+    }
   });
 });
 
