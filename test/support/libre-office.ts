@@ -19,10 +19,10 @@ export function throughLibreOffice(bytes: Uint8Array): Uint8Array {
 
 function convert(parameters: readonly string[]): void {
   try {
-    execFileSync("soffice", parameters, { stdio: "ignore", timeout: 120_000 });
+    execFileSync(process.env["SOFFICE"] ?? "soffice", parameters, { stdio: "ignore", timeout: 120_000 });
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (missing) throw new Error("This test needs LibreOffice: install libreoffice-calc-nogui, or another package that brings soffice.", { cause: error });
+    if (missing) throw new Error("This test needs LibreOffice: install libreoffice-calc-nogui, or another package that brings soffice, or set SOFFICE to the program.", { cause: error });
     throw error;
   }
 }
