@@ -27,6 +27,7 @@ const MOST_PRODUCTS = 2 ** 20;
 /** Two roundings of a double: what x × 10^d may be off from a whole number when x prints with d decimals. */
 const SLACK = 4e-16;
 const HALF_WORD = 2 ** 32;
+const PER_HALF_WORD = 2 ** -32;
 
 /** A sum of whole numbers below 2^53 that stays exact: high and low halves apart. */
 interface Halves {
@@ -47,7 +48,7 @@ export function priceVolumeMixTotals(columns: ProductColumns, digits: ColumnDigi
   const { quantity0, price0, cost0, quantity1, price1, cost1 } = columns;
   if (quantity0.length > MOST_PRODUCTS) return undefined;
   const [perQuantity, perPrice] = [10 ** digits.quantity, 10 ** digits.price];
-  let [total0, total1, off, greatest] = [0, 0, 0, 0];
+  let [total0, total1, off] = [0, 0, 0];
   let [priceHigh, priceLow, costHigh, costLow, baseHigh, baseLow, mixHigh, mixLow] = [0, 0, 0, 0, 0, 0, 0, 0];
   const [added, dropped]: [Halves, Halves] = [{ high: 0, low: 0 }, { high: 0, low: 0 }];
   for (let i = 0; i < quantity0.length; i++) {
@@ -78,18 +79,18 @@ export function priceVolumeMixTotals(columns: ProductColumns, digits: ColumnDigi
     if (q0 === 0 || q1 === 0) {
       add(added, q0 === 0 ? q1 * (p1 - c1) : 0);
       add(dropped, q1 === 0 ? -q0 * margin0 : 0);
-      greatest = Math.max(greatest, Math.abs(q1 * (p1 - c1)), Math.abs(q0 * margin0));
+      if (!fits(q1 * (p1 - c1)) || !fits(q0 * margin0)) off++;
       continue;
     }
     const byPrice = q1 * (p1 - p0);
     const byCost = q1 * (c0 - c1);
     const base = q0 * margin0;
     const current = q1 * margin0;
-    greatest = Math.max(greatest, Math.abs(byPrice), Math.abs(byCost), Math.abs(base), Math.abs(current));
-    const priceWords = Math.floor(byPrice / HALF_WORD);
-    const costWords = Math.floor(byCost / HALF_WORD);
-    const baseWords = Math.floor(base / HALF_WORD);
-    const mixWords = Math.floor(current / HALF_WORD);
+    if (!fits(byPrice) || !fits(byCost) || !fits(base) || !fits(current)) off++;
+    const priceWords = Math.floor(byPrice * PER_HALF_WORD);
+    const costWords = Math.floor(byCost * PER_HALF_WORD);
+    const baseWords = Math.floor(base * PER_HALF_WORD);
+    const mixWords = Math.floor(current * PER_HALF_WORD);
     priceHigh += priceWords;
     priceLow += byPrice - priceWords * HALF_WORD;
     costHigh += costWords;
@@ -101,7 +102,7 @@ export function priceVolumeMixTotals(columns: ProductColumns, digits: ColumnDigi
     total0 += q0;
     total1 += q1;
   }
-  if (off > 0 || greatest >= EXACT || Math.abs(total0) >= EXACT || Math.abs(total1) >= EXACT) return undefined;
+  if (off > 0 || Math.abs(total0) >= EXACT || Math.abs(total1) >= EXACT) return undefined;
   return finished({ total0, total1, unit: perQuantity * perPrice }, {
     price: { high: priceHigh, low: priceLow },
     unitCost: { high: costHigh, low: costLow },
@@ -112,8 +113,10 @@ export function priceVolumeMixTotals(columns: ProductColumns, digits: ColumnDigi
   });
 }
 
+const fits = (product: number) => product < EXACT && product > -EXACT;
+
 function add(halves: Halves, product: number): void {
-  const words = Math.floor(product / HALF_WORD);
+  const words = Math.floor(product * PER_HALF_WORD);
   halves.high += words;
   halves.low += product - words * HALF_WORD;
 }
