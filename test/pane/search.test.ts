@@ -22,6 +22,24 @@ describe("the search for a function", () => {
     expect(idsOf("ecl.table")[0]).toBe("ECL.TABLE");
   });
 
+  it.each([
+    ["减值", "IMPAIR."],
+    ["impairment", "IMPAIR."],
+    ["折现", "DCF."],
+    ["函证", "CONFIRM."],
+  ])("for the name of a family, %s, puts its functions before those of others that mention it", (query, family) => {
+    expect(idsOf(query)[0]).toMatch(new RegExp(`^${family.replace(".", "\\.")}`));
+  });
+
+  it.each([
+    ["aging", "ageing"],
+    ["realizable", "realisable"],
+    ["capitalization", "capitalisation"],
+  ])("finds for %s what it finds for %s", (american, british) => {
+    expect(idsOf(american)).toEqual(idsOf(british));
+    expect(idsOf(american)).not.toEqual([]);
+  });
+
   it("finds most of a Chinese phrase that stands nowhere whole", () => {
     expect(idsOf("预期损失率计算")).toContain("ECL.RATES");
   });

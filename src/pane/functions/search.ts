@@ -1,6 +1,7 @@
 import { catalogue } from "../../functions/catalogue.ts";
 import type { FunctionTexts } from "../../locales/texts.ts";
 import { locales } from "../../locales/locale.ts";
+import { paneTexts } from "../../locales/pane-texts.ts";
 import type { AnyFunction } from "../formula/call-answer.ts";
 
 interface Indexed {
@@ -9,9 +10,14 @@ interface Indexed {
   readonly places: readonly { readonly text: string; readonly worth: number }[];
 }
 
-/** The form in which words are compared: one width, one case, plurals as singulars. */
+/** The form in which words are compared: one width, one case, plurals as singulars, American spelling as British. */
 function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/([a-z]{3,})s\b/g, "$1");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/iz(?=[aei])/g, "is")
+    .replaceAll("ageing", "aging")
+    .replace(/([a-z]{3,})s\b/g, "$1");
 }
 
 function indexed(fn: AnyFunction): Indexed {
@@ -24,6 +30,7 @@ function indexed(fn: AnyFunction): Indexed {
     fn,
     places: [
       { worth: 8, text: plain(`${fn.id}\nheadroom.${fn.id}`) },
+      { worth: 6, text: plain(Object.values(paneTexts).map(({ families }) => families[fn.family]).join("\n")) },
       of(5, ({ keywords }) => keywords),
       of(3, ({ summary }) => [summary]),
       of(2, ({ returns, example }) => [returns, example]),
