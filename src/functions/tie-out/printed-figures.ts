@@ -1,4 +1,4 @@
-import { Decimal, decimalOfCell, ONE, rounded, ZERO } from "../../core/decimal.ts";
+import { Decimal, decimalOfCell, rounded, ZERO } from "../../core/decimal.ts";
 import { type Place, Refusal, refuse } from "../../core/refusal.ts";
 import type { Grid } from "../../core/table.ts";
 import { type PrintedNumber, reading } from "../../core/tie-out/printed-number.ts";
@@ -85,12 +85,12 @@ export function figuresOf<K extends string>(
 }
 
 function decimalsSeen(cells: readonly PrintedCell[]): number {
-  const decimals = (percent: boolean) =>
-    cells.flatMap((cell) => {
-      if (cell instanceof Refusal || cell.kind === "dash") return [];
-      if (cell.kind === "numeric") return [cell.value.decimalPlaces()];
-      return cell.percent === percent ? [ONE.div(cell.figure.unit).log(10).toNumber()] : [];
-    });
-  const amounts = decimals(false);
-  return Math.max(0, ...(amounts.length > 0 ? amounts : decimals(true)));
+  let [amounts, percentages] = [-1, 0];
+  for (const cell of cells) {
+    if (cell instanceof Refusal || cell.kind === "dash") continue;
+    if (cell.kind === "numeric") amounts = Math.max(amounts, cell.value.decimalPlaces());
+    else if (cell.percent) percentages = Math.max(percentages, cell.figure.unit.decimalPlaces());
+    else amounts = Math.max(amounts, cell.figure.unit.decimalPlaces());
+  }
+  return amounts === -1 ? percentages : amounts;
 }

@@ -37,6 +37,11 @@ describe("TIE.SUM", () => {
     ]);
   });
 
+  it("foots a column of any length", () => {
+    const parts = Array.from({ length: 150_000 }, () => [0.01]);
+    expect(call("TIE.SUM", 1500, parts)[0]?.slice(0, 2)).toEqual(["OK", 0]);
+  });
+
   it("needs every part", () => {
     expect(call("TIE.SUM", "6", [["5", "未披露"]])).toEqual([["#N/A"]]);
     expect(call("TIE.SUM", [["6"], ["9"]], [["6", "/"], ["4", "5"]])).toEqual([["#N/A", "#N/A", "#N/A"], ["OK", 0, 1.5]]);
