@@ -31,6 +31,14 @@ describe("a formula on its way into a cell", () => {
     ["SUM(B2:B6)", "SUM(B2:B6)"],
     ["45%", "45%"],
     ['"mid"', '"mid"'],
+    ["{3，3，4；5，5，5}", "{3,3,4;5,5,5}"],
+    ["Ｂ２：Ｂ６", "B2:B6"],
+    ["SUM（B2：B6）", "SUM(B2:B6)"],
+    ["“mid”", '"mid"'],
+    ["（1,234.56）", '"(1,234.56)"'],
+    ["1,234.56", '"1,234.56"'],
+    ["华东（含税）", '"华东（含税）"'],
+    ['"华东（含税）"', '"华东（含税）"'],
   ])("writes %s, typed by a person, as %s", (text, written) => {
     expect(draftFormula({ fn: rates, arguments: [typed(text)], target: undefined })).toBe(`=HEADROOM.ECL.RATES(${written})`);
   });

@@ -21,10 +21,20 @@ export const emptyArgument: DraftArgument = { kind: "typed", text: "" };
 /** An argument as the formula writes it, seen from the sheet it will stand on. */
 export function argumentIn(argument: DraftArgument, sheet: string | undefined): string {
   if (argument.kind === "range") return argument.range.sheet === sheet ? a1(argument.range) : a1OnSheet(argument.range);
-  const text = argument.text.trim().replace(/^=\s*/, "");
+  const text = halfWidth(argument.text).trim().replace(/^=\s*/, "");
+  // Brackets round a figure are its sign, as filings print it.
+  if (/^\([\d,.]+%?\)$/.test(text)) return `"${text}"`;
   if (text === "" || argumentText(text).kind !== "expression" || /["({!:*/+&^]/.test(text)) return text;
   // A lone word is meant as a text, not as the name of a range nobody has defined.
   return `"${text}"`;
+}
+
+/** What a Chinese keyboard writes between the parts of a formula, as a formula has it. Quoted texts and texts with Chinese words stay. */
+function halfWidth(text: string): string {
+  const straight = text.replace(/[“”]/g, '"');
+  const outside = straight.replace(/"[^"]*"|'[^']*'/g, "");
+  if (/\p{Script=Han}/u.test(outside)) return text;
+  return straight.replace(/"[^"]*"|'[^']*'|[！-～]/g, (part) => (part.length === 1 ? part.normalize("NFKC") : part));
 }
 
 /** The formula: arguments left out at the end are not written, those before keep their commas. */
