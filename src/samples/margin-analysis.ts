@@ -33,8 +33,8 @@ function breakEvenSheet(): SheetPlan {
   const [, shock] = sheet.row(label("原材料上涨", "Raw material dearer by"), input(0.1, "0%"));
   const row = (chinese: string, english: string, formula: string) => sheet.row(label(chinese, english), spilled(formula, { rows: 1, columns: periods.length, formats: [percent] }));
   row("毛利率（本表）", "Margin, ours", `=HEADROOM.MARGIN.RATE(${revenue},${cost})`);
-  row("原材料可上涨幅度", "Raw material may rise by", `=HEADROOM.MARGIN.BREAKEVEN(${revenue},${cost},${inputCost},${target})`);
-  row("售价可下降幅度", "Selling price may change by", `=HEADROOM.MARGIN.BREAKEVEN(${revenue},${cost},${inputCost},${target},"price")`);
+  row("原材料价格变动的限度", "Limit of a change in raw material", `=HEADROOM.MARGIN.BREAKEVEN(${revenue},${cost},${inputCost},${target})`);
+  row("售价变动的限度", "Limit of a change in selling price", `=HEADROOM.MARGIN.BREAKEVEN(${revenue},${cost},${inputCost},${target},"price")`);
   row("保持毛利率所需提价", "Price rise that keeps the margin", `=HEADROOM.MARGIN.PASSTHROUGH(${revenue},${cost},${inputCost},${shock})`);
   row("保持毛利额所需提价", "Price rise that keeps the profit", `=HEADROOM.MARGIN.PASSTHROUGH(${revenue},${cost},${inputCost},${shock},"profit")`);
   sheet.gap();
@@ -43,7 +43,7 @@ function breakEvenSheet(): SheetPlan {
   const [, inputShocks] = sheet.row(label("原材料价格变动", "Change of raw material"), grid([-0.1, -0.05, 0, 0.05, 0.1].map((value) => input(value, "0%"))));
   const [, priceShocks] = sheet.row(label("售价变动", "Change of selling price"), grid([-0.05, -0.02, 0, 0.02, 0.05].map((value) => input(value, "0%"))));
   const [table] = sheet.row(
-    spilled(`=HEADROOM.MARGIN.GRID(${revenue.cell(0, 0)},${cost.cell(0, 0)},${inputCost.cell(0, 0)},${priceShocks},${inputShocks})`, { rows: 6, columns: 6, headed: 1, formats: ["0%", percent] }),
+    spilled(`=HEADROOM.MARGIN.GRID(${revenue.cell(0, 0)},${cost.cell(0, 0)},${inputCost.cell(0, 0)},${priceShocks},${inputShocks})`, { rows: 6, columns: 6, headed: 1, headFormat: "0%", formats: ["0%", percent] }),
   );
   sheet.gap();
 
@@ -100,7 +100,7 @@ function bridgeSheet(): SheetPlan {
   const column = (index: number) => figures.part(0, index, rows, 1);
   sheet.row(section("毛利率变动分解 · Bridge"));
   const [bridge] = sheet.row(
-    spilled(`=HEADROOM.MARGIN.BRIDGE(${column(3)},${column(8)},${column(1)},${column(7)},${names},"prior",4)`, { rows: rows + 2, columns: 5, headed: 1, totalled: true, formats: [undefined, percent, percent, percent, undefined] }),
+    spilled(`=HEADROOM.MARGIN.BRIDGE(${column(3)},${column(8)},${column(1)},${column(7)},${names},"prior",4)`, { rows: rows + 2, columns: 5, headed: 2, totalled: true, formats: [undefined, percent, percent, percent, undefined] }),
   );
   sheet.gap();
   sheet.row(section("勾稽 · Ties"));
@@ -166,7 +166,7 @@ function priceVolumeMixSheet(): SheetPlan {
     spilled(`=HEADROOM.MARGIN.PVM(${column(6)},${column(7)},${column(10)},${column(2)},${column(3)},${column(9)},${column(0)},2)`, {
       rows: rows + 2,
       columns: 9,
-      headed: 1,
+      headed: 2,
       totalled: true,
       formats: [undefined, amount, amount, amount, amount, amount, amount, amount, undefined],
     }),

@@ -61,6 +61,8 @@ export interface Spill {
   readonly columns: number;
   /** The first row of the result is a header, up to so many lines high. */
   readonly headed?: number;
+  /** Number format of the header, where it holds figures. */
+  readonly headFormat?: string;
   /** The last row of the result is a total. */
   readonly totalled?: boolean;
   /** Number formats of the columns, the first one's first; the last goes for all that follow. */
@@ -151,8 +153,9 @@ function sizeOf(entry: DraftCell | DraftGrid | undefined): { rows: number; colum
 }
 
 /** How a cell of a spilled result looks: header, total or body, with the number format and the alignment of its column. */
-function spilledLook(cell: CellPlan, { headed, totalled, rows, formats, aligns }: Spill, row: number, column: number): CellPlan {
-  if (headed !== undefined && row === 0) return { style: "header", wrap: true, lines: headed };
+function spilledLook(cell: CellPlan, spill: Spill, row: number, column: number): CellPlan {
+  const { headed, totalled, rows, formats, aligns } = spill;
+  if (headed !== undefined && row === 0) return { style: "header", wrap: true, lines: headed, ...formatted(spill.headFormat) };
   const style: CellStyle = totalled === true && row === rows - 1 ? "total" : (cell.style ?? "formula");
   const format = ofColumn(formats, column) ?? cell.format;
   const align = ofColumn(aligns, column);
