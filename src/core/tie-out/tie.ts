@@ -31,9 +31,9 @@ export interface Tie {
   readonly difference: Decimal;
   /** How far the printed figure may lie from the recomputed one, on the side where it lies. */
   readonly tolerance: Decimal;
-  /** The outermost figure that true inputs can give on that side, and the inputs that give it. */
+  /** The outermost figure that true inputs can give on that side, and, on request, the inputs that give it. */
   readonly outermost: Decimal;
-  readonly outermostAt: readonly TermPoint[];
+  outermostAt(): readonly TermPoint[];
 }
 
 /**
@@ -66,7 +66,7 @@ export function tieOf(printed: PrintedNumber, terms: readonly TieTerm[], constan
     difference,
     tolerance: printed.unit.div(2).plus(outermost.minus(recomputed).abs()),
     outermost,
-    outermostAt: terms.map((term) => pointAt(term, side)),
+    outermostAt: () => terms.map((term) => pointAt(term, side)),
   };
 }
 

@@ -73,7 +73,7 @@ function tieSteps({ tie, printed, question }: Answered, which: number | undefine
   return [
     step("recomputed-figure", question.formula, question.symbols(nominal), tie.recomputed, which),
     step("difference", "P − R", { P: ["printed-figure", printed.value], R: ["recomputed-figure", tie.recomputed] }, tie.difference, which),
-    step("outermost-figure", question.formula, question.symbols(tie.outermostAt), tie.outermost, which),
+    step("outermost-figure", question.formula, question.symbols(tie.outermostAt()), tie.outermost, which),
     step("tolerance", "h + abs(X − R)", { h: ["half-unit", halfUnit], X: ["outermost-figure", tie.outermost], R: ["recomputed-figure", tie.recomputed] }, tie.tolerance, which),
     step("tie-status", "abs(D) < T", { D: ["difference", tie.difference], T: ["tolerance", tie.tolerance] }, tie.status, which),
   ];

@@ -101,7 +101,7 @@ describe("laws of ties", () => {
     fc.assert(
       fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: -60, max: 60 }), (n, d, printed) => {
         const { outermost, outermostAt, difference, recomputed } = tieOf(print(printed), [{ sign: 1, figure: print(n), over: print(d) }]);
-        const [point] = outermostAt;
+        const [point] = outermostAt();
         expect(point?.figure.div(point.other).eq(outermost)).toBe(true);
         const steps = [-0.5, -0.25, 0, 0.25, 0.5];
         const reached = steps.flatMap((x) => steps.map((y) => new Decimal(n).plus(x).div(new Decimal(d).plus(y))));
