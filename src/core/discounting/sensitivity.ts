@@ -1,5 +1,5 @@
 import { Decimal, ONE, rounded, ZERO } from "../decimal.ts";
-import { low, multiplied, type Pairs, pairsOf } from "../kernel/double-double.ts";
+import { lowPart, multiplied, type Pairs, pairsOf } from "../kernel/double-double.ts";
 import { exactCell } from "../kernel/exact-cell.ts";
 import { type GridColumns, type GridRows, nearestGrid, roundedGrid, rowValues, type ValueGrid } from "../kernel/value-grid.ts";
 import { Refusal } from "../refusal.ts";
@@ -82,7 +82,7 @@ export function timesOne(pairs: Pairs, value: Decimal): Pairs {
   const result = { high: new Float64Array(pairs.high.length), low: new Float64Array(pairs.high.length) };
   pairs.high.forEach((high, index) => {
     result.high[index] = multiplied(high, pairs.low[index] as number, factor.high[0] as number, factor.low[0] as number);
-    result.low[index] = low;
+    result.low[index] = lowPart();
   });
   return result;
 }

@@ -2,11 +2,14 @@ import { Decimal } from "../decimal.ts";
 
 /**
  * Double-double arithmetic: a number as an unevaluated sum of two doubles, about 106 bits. Each operation
- * returns the high part and leaves the low part in `low`, so that inner loops allocate nothing.
+ * returns the high part and leaves the low part for lowPart(), so that inner loops allocate nothing.
  * Only + − × ÷ and the square root are used: the same bits on every engine.
  * The relative error of an operation stays below 2^−100, that of a sum measured by the larger operand.
  */
-export let low = 0;
+export const lowPart = (): number => register[0] as number;
+
+// A typed array, because an engine allocates for every double that is written to a variable of a module.
+const register = new Float64Array(1);
 
 const SPLITTER = 134_217_729; // 2^27 + 1: cuts a double into halves whose products are exact (Dekker)
 
@@ -19,15 +22,15 @@ export function productOf(a: number, b: number): number {
   c = SPLITTER * b;
   const bh = c - (c - b);
   const bl = b - bh;
-  low = al * bl - (product - ah * bh - al * bh - ah * bl);
+  register[0] = al * bl - (product - ah * bh - al * bh - ah * bl);
   return product;
 }
 
 export function multiplied(ah: number, al: number, bh: number, bl: number): number {
   const product = productOf(ah, bh);
-  const rest = low + (ah * bl + al * bh);
+  const rest = lowPart() + (ah * bl + al * bh);
   const high = product + rest;
-  low = rest - (high - product);
+  register[0] = rest - (high - product);
   return high;
 }
 
@@ -36,28 +39,29 @@ export function added(ah: number, al: number, bh: number, bl: number): number {
   const part = sum - ah;
   const rest = ah - (sum - part) + (bh - part) + (al + bl);
   const high = sum + rest;
-  low = rest - (high - sum);
+  register[0] = rest - (high - sum);
   return high;
 }
 
 export function divided(ah: number, al: number, bh: number, bl: number): number {
   const first = ah / bh;
   const back = multiplied(bh, bl, first, 0);
-  const left = added(ah, al, -back, -low);
+  const left = added(ah, al, -back, -lowPart());
+  const leftRest = lowPart();
   const second = left / bh;
   const again = multiplied(bh, bl, second, 0);
-  const third = added(left, low, -again, -low) / bh;
+  const third = added(left, leftRest, -again, -lowPart()) / bh;
   const sum = first + second;
   const rest = second - (sum - first) + third;
   const high = sum + rest;
-  low = rest - (high - sum);
+  register[0] = rest - (high - sum);
   return high;
 }
 
 export function rooted(ah: number, al: number): number {
   const root = Math.sqrt(ah);
   const square = productOf(root, root);
-  const left = added(ah, al, -square, -low);
+  const left = added(ah, al, -square, -lowPart());
   return added(root, 0, left / (2 * root), 0);
 }
 
@@ -98,7 +102,7 @@ export function pairsOfCells(values: Float64Array): Pairs {
       const whole = Math.round(value * scale);
       if (whole / scale !== value) continue;
       const back = productOf(value, scale);
-      rest[index] = (whole - back - low) / scale;
+      rest[index] = (whole - back - lowPart()) / scale;
       break;
     }
   }

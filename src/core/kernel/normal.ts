@@ -2,42 +2,47 @@
  * Random numbers that are the same on every engine: xoshiro128** with 53 bits a number, and the normal
  * quantile by AS 241, whose logarithm is made of + − × ÷ like everything else here.
  */
-export interface RandomStream {
-  /** The next number strictly between 0 and 1. */
-  uniform(): number;
-}
+export class RandomStream {
+  private readonly state: Int32Array;
 
-/** The stream of a seed, a whole number from 0 to 2^32 − 1. */
-export function randomStream(seed: number): RandomStream {
-  // splitmix32 spreads the seed over the state, so that neighbouring seeds share nothing.
-  let mixed = seed >>> 0;
-  const split = () => {
-    mixed = (mixed + 0x9e3779b9) >>> 0;
-    let z = mixed;
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-    return z ^ (z >>> 16);
-  };
-  let [a, b, c, d] = [split(), split(), split(), split()];
-  const next = () => {
-    const scrambled = Math.imul(b, 5);
-    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result >>> 0;
-  };
-  return {
-    uniform() {
-      const high = next() >>> 5;
-      const low = next() >>> 6;
-      return (high * 67_108_864 + low + 0.5) * 2 ** -53;
-    },
-  };
+  /** The stream of a seed, a whole number from 0 to 2^32 − 1. */
+  constructor(seed: number) {
+    // splitmix32 spreads the seed over the state, so that neighbouring seeds share nothing.
+    let mixed = seed >>> 0;
+    this.state = Int32Array.from({ length: 4 }, () => {
+      mixed = (mixed + 0x9e3779b9) >>> 0;
+      let z = mixed;
+      z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+      z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+      return z ^ (z >>> 16);
+    });
+  }
+
+  /** The next numbers of the stream, strictly between 0 and 1. */
+  fill(numbers: Float64Array): void {
+    const { state } = this;
+    let a = state[0] as number;
+    let b = state[1] as number;
+    let c = state[2] as number;
+    let d = state[3] as number;
+    for (let index = 0; index < numbers.length; index++) {
+      let bits = 0;
+      for (let part = 0; part < 2; part++) {
+        const scrambled = Math.imul(b, 5);
+        const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+        const shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+        bits = part === 0 ? (result >>> 5) * 67_108_864 : bits + (result >>> 6);
+      }
+      numbers[index] = (bits + 0.5) * 2 ** -53;
+    }
+    state.set([a, b, c, d]);
+  }
 }
 
 /**
@@ -77,11 +82,13 @@ const SQRT2 = 1.4142135623730951;
 
 /** ln x by halving to [√½, √2] and the series of the area tangent; the engines' own logarithms differ in their last bits. */
 export function naturalLogarithm(x: number): number {
-  let [mantissa, exponent] = [x, 0];
+  let mantissa = x;
+  let exponent = 0;
+  for (; mantissa < 2 ** -16; exponent -= 16) mantissa *= 65_536;
   for (; mantissa < SQRT2 / 2; exponent--) mantissa *= 2;
   for (; mantissa > SQRT2; exponent++) mantissa /= 2;
   const s = (mantissa - 1) / (mantissa + 1);
   const z = s * s;
-  const series = 1 + z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z / 21)))))))));
+  const series = 1 + z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z * (1 / 21))))))))));
   return exponent * LN2 + 2 * s * series;
 }

@@ -1,4 +1,4 @@
-import { normalQuantile, randomStream } from "./normal.ts";
+import { normalQuantile, RandomStream } from "./normal.ts";
 
 export interface SimulationTerms {
   readonly flowMeans: Float64Array;
@@ -25,17 +25,21 @@ export interface Simulated {
  * so a seed gives the same bits everywhere.
  */
 export function simulatedValues({ flowMeans, flowDeviations, rateMean, rateDeviation, growth, trials, seed }: SimulationTerms): Simulated {
-  const stream = randomStream(seed);
+  const stream = new RandomStream(seed);
   const values = new Float64Array(trials);
   const years = flowMeans.length;
+  const draws = new Float64Array(years + 1);
   let used = 0;
   for (let trial = 0; trial < trials; trial++) {
-    const rate = rateMean + rateDeviation * normalQuantile(stream.uniform());
+    stream.fill(draws);
+    const rate = rateMean + rateDeviation * normalQuantile(draws[0] as number);
     const v = 1 / (1 + rate);
-    let [factor, flow, value] = [1, 0, 0];
+    let factor = 1;
+    let flow = 0;
+    let value = 0;
     for (let year = 0; year < years; year++) {
       factor *= v;
-      flow = (flowMeans[year] as number) + (flowDeviations[year] as number) * normalQuantile(stream.uniform());
+      flow = (flowMeans[year] as number) + (flowDeviations[year] as number) * normalQuantile(draws[year + 1] as number);
       value += flow * factor;
     }
     if (growth !== undefined) value += ((flow * (1 + growth)) / (rate - growth)) * factor;

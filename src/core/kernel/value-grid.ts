@@ -1,4 +1,4 @@
-import { added, divided, low, multiplied, type Pairs, rooted } from "./double-double.ts";
+import { added, divided, lowPart, multiplied, type Pairs, rooted } from "./double-double.ts";
 
 /**
  * A grid whose cells are offset(row) + slope(row) × factor(column), divided by rate(row) − growth(column)
@@ -78,8 +78,8 @@ interface Target {
 function decidedByPair(rows: GridRows, columns: GridColumns, row: number, column: number, { values, cell, up, down }: Target): boolean {
   if (!valueAt(rows, columns, row, column)) return false;
   const times = multiplied(valueHigh, valueLow, up, 0);
-  const scaled = divided(times, low, down, 0);
-  const rest = low;
+  const scaled = divided(times, lowPart(), down, 0);
+  const rest = lowPart();
   const whole = Math.round(scaled);
   const bound = (valueError * up) / down + PAIR_ERROR * Math.abs(scaled);
   const decided = Math.abs(scaled) < ROUNDABLE && 0.5 - Math.abs(scaled - whole + rest) > bound;
@@ -109,16 +109,16 @@ let valueError = 0;
 /** Leaves the cell in valueHigh, valueLow and valueError; false where it has no value. */
 function valueAt({ offset, offsetError, slope, slopeError, rates }: GridRows, { factor, growths, perpetual }: GridColumns, row: number, column: number): boolean {
   let high = multiplied(slope.high[row] as number, slope.low[row] as number, factor.high[column] as number, factor.low[column] as number);
-  let rest = low;
+  let rest = lowPart();
   if (perpetual) {
     const spread = added(rates.high[row] as number, rates.low[row] as number, -(growths.high[column] as number), -(growths.low[column] as number));
     if (!(spread > 0)) return false;
-    high = divided(high, rest, spread, low);
-    rest = low;
+    high = divided(high, rest, spread, lowPart());
+    rest = lowPart();
   }
   valueError = (offsetError[row] as number) + (slopeError + PAIR_ERROR) * Math.abs(high) + PAIR_ERROR * Math.abs(offset.high[row] as number);
   valueHigh = added(offset.high[row] as number, offset.low[row] as number, high, rest);
-  valueLow = low;
+  valueLow = lowPart();
   return Number.isFinite(valueHigh) && Number.isFinite(valueError);
 }
 
@@ -142,25 +142,25 @@ export function rowValues(flows: Pairs, rates: Pairs, timing: GridTiming): RowVa
   const [present, lastFactor, size] = [pair(), pair(), new Float64Array(height)];
   for (let row = 0; row < height; row++) {
     const growth = added(1, 0, rates.high[row] as number, rates.low[row] as number);
-    const v = growth > 0 ? divided(1, 0, growth, low) : Number.NaN;
-    const vRest = low;
+    const v = growth > 0 ? divided(1, 0, growth, lowPart()) : Number.NaN;
+    const vRest = lowPart();
     let [sum, sumRest, sizes] = [0, 0, 0];
     for (let index = count - 1; index >= 0; index--) {
       const flow = flows.high[index] as number;
       sum = multiplied(sum, sumRest, v, vRest);
-      sum = added(sum, low, flow, flows.low[index] as number);
-      sumRest = low;
+      sum = added(sum, lowPart(), flow, flows.low[index] as number);
+      sumRest = lowPart();
       sizes = sizes * v + Math.abs(flow);
     }
     // The sum stands at the beginning of the first year; the factor of the last flow is v^(count − 1) there.
     let [last, lastRest] = power(v, vRest, count - 1);
     if (timing !== "begin") {
       const shift = timing === "end" ? v : rooted(v, vRest);
-      const shiftRest = timing === "end" ? vRest : low;
+      const shiftRest = timing === "end" ? vRest : lowPart();
       sum = multiplied(sum, sumRest, shift, shiftRest);
-      sumRest = low;
+      sumRest = lowPart();
       last = multiplied(last, lastRest, shift, shiftRest);
-      lastRest = low;
+      lastRest = lowPart();
       sizes *= shift;
     }
     present.high[row] = sum;
@@ -178,10 +178,10 @@ function power(base: number, baseRest: number, exponent: number): [number, numbe
   for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) {
       result = multiplied(result, resultRest, square, squareRest);
-      resultRest = low;
+      resultRest = lowPart();
     }
     square = multiplied(square, squareRest, square, squareRest);
-    squareRest = low;
+    squareRest = lowPart();
   }
   return [result, resultRest];
 }
