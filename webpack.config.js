@@ -6,6 +6,7 @@ import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { fromTypeScript } from "./src/build/from-typescript.mjs";
+import { textsLeft } from "./src/build/without-explanations.mjs";
 
 const root = import.meta.dirname;
 const withoutExplanations = join(root, "src/build/without-explanations.mjs");
@@ -70,7 +71,7 @@ export default async ({
     // The manifest names it, so its name is fixed.
     // webpack's own minimizer, unlike esbuild's, drops what nothing refers to once the explanations are out.
     output: { path: join(root, "dist"), filename: "functions.js" },
-    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: [typescript, withoutExplanations] }] },
+    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: [typescript, { loader: withoutExplanations, options: { texts: await textsLeft() } }] }] },
   };
 
   const pages = {
