@@ -1,6 +1,7 @@
-import { sharedUnit } from "../shared-unit.ts";
+import { addingTo, sharedUnit } from "../shared-unit.ts";
 import { type Decimal, sum, ZERO } from "../decimal.ts";
 import { quotient } from "../quotient.ts";
+import { at } from "../table.ts";
 
 /** A product in two periods: quantity, selling price and unit cost. */
 export interface PricedProduct {
@@ -41,18 +42,21 @@ export function priceVolumeMix(products: readonly PricedProduct[]): ProfitChange
   const continuing = products.filter(isContinuing);
   const Q0 = sum(continuing.map(({ quantity0 }) => quantity0));
   const Q1 = sum(continuing.map(({ quantity1 }) => quantity1));
-  // With one quotient for all products, the volume effects differ from each other by exact factors only.
-  const growth = continuing.length > 0 ? quotient(Q1, Q0, "Σ quantity0") : ZERO;
+  if (continuing.length > 0) quotient(Q1, Q0, "Σ quantity0");
+  const perVolume = (timesQ0: Decimal) => (timesQ0.isZero() ? ZERO : timesQ0.div(Q0));
   const raw = products.map((product) => {
     const { quantity0, price0, cost0, quantity1, price1, cost1 } = product;
     const total = quantity1.times(price1.minus(cost1)).minus(quantity0.times(price0.minus(cost0)));
-    if (!isContinuing(product)) return { total, volume: ZERO, price: ZERO, unitCost: ZERO };
-    const volume = quantity0.times(growth.minus(1)).times(price0.minus(cost0));
-    return { total, volume, price: quantity1.times(price1.minus(price0)), unitCost: quantity1.times(cost0.minus(cost1)) };
+    if (!isContinuing(product)) return { total, volumeTimesQ0: ZERO, price: ZERO, unitCost: ZERO };
+    const volumeTimesQ0 = quantity0.times(price0.minus(cost0)).times(Q1.minus(Q0));
+    return { total, volumeTimesQ0, price: quantity1.times(price1.minus(price0)), unitCost: quantity1.times(cost0.minus(cost1)) };
   });
-  const cut = sharedUnit(raw.flatMap(({ total, volume, price, unitCost }) => [total, volume, price, unitCost]));
+  const cut = sharedUnit(raw.flatMap(({ total, volumeTimesQ0, price, unitCost }) => [total, perVolume(volumeTimesQ0), price, unitCost]));
+  const allVolume = cut(perVolume(sum(raw.map(({ volumeTimesQ0 }) => volumeTimesQ0))));
+  const ownVolumes = raw.map(({ volumeTimesQ0 }) => cut(perVolume(volumeTimesQ0)));
+  const volumes = addingTo(allVolume, ownVolumes, (index) => !at(ownVolumes, index).times(Q0).eq(at(raw, index).volumeTimesQ0));
   return raw.map((figures, index) => {
-    const [total, volume, price, unitCost] = [cut(figures.total), cut(figures.volume), cut(figures.price), cut(figures.unitCost)];
+    const [total, volume, price, unitCost] = [cut(figures.total), at(volumes, index), cut(figures.price), cut(figures.unitCost)];
     const rest = total.minus(volume).minus(price).minus(unitCost);
     const none = { mix: ZERO, added: ZERO, dropped: ZERO };
     const product = products[index];

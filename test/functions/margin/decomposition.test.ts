@@ -34,6 +34,13 @@ describe("MARGIN.PVM", () => {
     expect(table.map((row) => row.slice(1))).toEqual(changes.map(({ volume, mix, price, unitCost, added, dropped, total }) => [volume, mix, price, unitCost, added, dropped, total].map((figure) => figure.toNumber() + 0)));
   });
 
+  it("has no mix in total where every unit earns the same, though no product's volume effect has a last digit", () => {
+    // 2 a unit; 4 units instead of 3: each volume effect is 2/3, the mix effects 4/3, −2/3 and −2/3.
+    const table = cellsOf(marginPvm, [[1, 1, 1]], [[3, 3, 3]], [[1, 1, 1]], [[2, 1, 1]], [[3, 3, 3]], [[1, 1, 1]]);
+    expect(table.at(-1)?.slice(1, 3)).toEqual([2, 0]);
+    expect(table.slice(1, -1).map((row) => row[2])).toEqual([4 / 3, -2 / 3, -2 / 3]);
+  });
+
   it("refuses columns that do not match", () => {
     expect(errorOf(marginPvm, [[1, 2]], [[1, 2]], [[1, 2]], [[1, 2]], [[1]], [[1, 2]]).issue).toEqual({ code: "lengths-differ", parameter: "price1", given: 1, other: "quantity0", expected: 2 });
   });
@@ -55,6 +62,14 @@ describe("MARGIN.BRIDGE", () => {
 
   it("has no column of marks where nothing is rounded", () => {
     expect(cellsOf(marginBridgeTable, ...given)[0]).toEqual(["item", "rate-effect", "mix-effect", "total"]);
+  });
+
+  it("finds nothing where the total margin stayed, and no rate effect where a product's margin did, whatever digits the shares have", () => {
+    const alike = cellsOf(marginBridgeTable, [[1, 1, 1]], [[0.5, 0.5, 0.5]], [[2, 1, 1]], [[1, 0.5, 0.5]]);
+    expect(alike.at(-1)).toEqual(["total", 0, 0, 0]);
+    const current = cellsOf(marginBridgeTable, [[5, 6, 5, 5]], [[2.5, 3, 2.5, 2.5]], [[4, 6, 8, 9]], [[2, 3, 4, 4.5]], undefined, "current");
+    expect(current.slice(1).map((row) => row[1])).toEqual([0, 0, 0, 0, 0]);
+    expect(current.at(-1)).toEqual(["total", 0, 0, 0]);
   });
 
   it("refuses a period in which nothing was sold", () => {
