@@ -82,7 +82,7 @@ export const discounting = {
   "DCF.FCFF": {
     summary: "企业自由现金流量：息税前利润 ×（1 − 所得税率）+ 折旧与摊销 − 资本性支出 − 营运资金增加额。",
     parameters: {
-      ebit: "各期息税前利润；亏损同时带回所得税。",
+      ebit: "各期息税前利润；为负时按税率抵减所得税。",
       tax_rate: "所得税率，0 至 1。",
       depreciation: "折旧与摊销。",
       capex: "资本性支出，填正数。",
@@ -239,14 +239,14 @@ export const discounting = {
     keywords: ["加权平均资本成本", "循环", "迭代", "目标资本结构"],
   },
   "DCF.SENSITIVITY": {
-    summary: "价值对折现率（纵向）与增长率（横向）的敏感性，每格精确取舍。",
+    summary: "价值对折现率（纵向）与增长率（横向）的敏感性，每格精确四舍五入。",
     parameters: {
       flows: "自第 1 期起每期一个现金流量。",
       rates: "各折现率，纵向排列。",
       growths: "各增长率，横向排列，须低于该格的折现率。",
       timing,
       terminal_flow: terminalFlow,
-      digits: "保留的小数位数，精确取舍；省略时为最接近的双精度数。",
+      digits: "保留的小数位数，精确四舍五入；省略时为最接近的双精度数。",
     },
     returns: "带行列标题的表格；没有价值的格注明原因。",
     example: "三个折现率 × 三个增长率，保留两位小数。",

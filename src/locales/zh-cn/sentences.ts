@@ -308,7 +308,7 @@ export const sentences: Sentences = {
     "loss-to-floor": "减至下限的损失",
     "loss-to-share": "待分摊的减值损失",
     "sharing-base": "参与分摊的账面价值",
-    "before-rounding": "取舍前",
+    "before-rounding": "四舍五入前",
     "rounding-plug": "尾差调整",
     "rounding-mark": "尾差",
     "corporate-assets": "总部资产",
