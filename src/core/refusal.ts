@@ -53,6 +53,7 @@ export type Issue =
   | { code: "thresholds-not-ascending"; index: number; value: string }
   | { code: "range-upside-down"; low: string; high: string }
   | { code: "wrong-count"; parameter: string; given: number; expected: number }
+  | { code: "probabilities-above-one"; parameter: string; sum: string }
   | { code: "weights-not-one"; parameter: string; sum: string; row?: number }
   // Margins.
   | { code: "negative-gross-profit"; index: number; grossProfit: string }

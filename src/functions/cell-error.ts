@@ -41,6 +41,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "thresholds-not-ascending": "#VALUE!",
   "range-upside-down": "#VALUE!",
   "wrong-count": "#VALUE!",
+  "probabilities-above-one": "#VALUE!",
   "weights-not-one": "#VALUE!",
   "nothing-available": "#N/A",
   "not-a-mark": "#VALUE!",

@@ -55,8 +55,8 @@ export interface PeriodLoss {
  *
  *     Σ EAD(t) × PD(t) × LGD(t) × (1 + EIR)^(−time)
  *
- * PD are marginal and unconditional: the chance of defaulting in that very period, seen from today.
- * Times are in years. Source: IFRS 9 5.5.17, B5.5.28–29 and B5.5.44; CAS 22 art. 47, 48 and 58.
+ * PD are marginal and unconditional: the chance of defaulting in that very period, seen from today; refused
+ * where they add to more than 1. Times are in years. Source: IFRS 9 5.5.17, B5.5.28–29 and B5.5.44; CAS 22 art. 47, 48 and 58.
  */
 export function periodLosses(
   exposures: readonly Decimal[],
@@ -65,6 +65,8 @@ export function periodLosses(
   times: readonly Decimal[],
   rate: Decimal,
 ): PeriodLoss[] {
+  const everDefaulted = sum(defaultRates);
+  if (everDefaulted.minus(1).gt(weightTolerance)) refuse({ code: "probabilities-above-one", parameter: "pd", sum: everDefaulted.toString() });
   return defaultRates.map((defaultRate, period) => {
     const [exposure, lossGivenDefault, time] = [at(exposures, period), at(lossesGivenDefault, period), at(times, period)];
     const factor = discountFactor(rate, time);

@@ -42,6 +42,7 @@ export const sentences: Sentences = {
     "thresholds-not-ascending": ({ index, value }) => index === 1 ? `thresholds must begin at 0, not at ${value}.` : `thresholds, value ${index}: ${value} is not above the one before it.`,
     "range-upside-down": ({ low, high }) => `The low end of ${low} is above the high end of ${high}.`,
     "wrong-count": ({ parameter, given, expected }) => `${parameter} has ${given} values; it needs ${expected}.`,
+    "probabilities-above-one": ({ parameter, sum }) => `${parameter} add to ${sum}, more than 1: give marginal, unconditional probabilities, not those of periods that were reached.`,
     "weights-not-one": ({ parameter, sum, row }) => row === undefined ? `${parameter} add to ${sum}; they must add to 1.` : `${parameter}, row ${row}, adds to ${sum}; every row must add to 1.`,
     "nothing-available": () => "None of these figures is available.",
     "not-a-mark": ({ place, text }) => `${where(place)}: '${text}' is no mark. TRUE or a text leaves a figure out; FALSE or a blank cell keeps it.`,

@@ -45,6 +45,7 @@ export const sentences: Sentences = {
     "thresholds-not-ascending": ({ index, value }) => index === 1 ? `thresholds 的第一个值应为 0，现为 ${value}。` : `thresholds 第 ${index} 个值 ${value} 不大于前一个值。`,
     "range-upside-down": ({ low, high }) => `下限 ${low} 高于上限 ${high}。`,
     "wrong-count": ({ parameter, given, expected }) => `${parameter} 有 ${given} 个值，应为 ${expected} 个。`,
+    "probabilities-above-one": ({ parameter, sum }) => `${parameter} 之和为 ${sum}，超过 1：应填各期无条件的边际违约概率，而非存续到当期的条件概率。`,
     "weights-not-one": ({ parameter, sum, row }) => row === undefined ? `${parameter} 之和为 ${sum}，应等于 1。` : `${parameter} 第 ${row} 行之和为 ${sum}，每行之和应等于 1。`,
     "nothing-available": () => "这些数值均无数据。",
     "not-a-mark": ({ place, text }) => `${where(place)}：“${text}”不是剔除标记。TRUE 或文字表示剔除，FALSE 或空白表示保留。`,

@@ -56,6 +56,8 @@ describe("ECL.GENERAL", () => {
 
   it("refuses chances above 1, a rate of −100%, and vectors of another length", () => {
     expect(refused("ECL.GENERAL", 1000, [[1.2]], 0.5, 0.25)).toMatchObject({ code: "above-maximum" });
+    expect(refused("ECL.GENERAL", 1000, [[0.5, 0.6]], 0.5, 0.25)).toEqual({ code: "probabilities-above-one", parameter: "pd", sum: "1.1" });
+    expect(call("ECL.GENERAL", 1000, [[0.4, 0.6]], 0.5, 0)).toEqual([[500]]);
     expect(call("ECL.GENERAL", 1000, [[0.2]], 0.5, -1)).toEqual([["#NUM!"]]);
     expect(refused("ECL.GENERAL", [[1, 2, 3]], [[0.2, 0.1]], 0.5, 0)).toMatchObject({ code: "lengths-differ", parameter: "ead" });
   });
