@@ -1,5 +1,9 @@
 /** Published cases that no function covers, each with the reason. */
 export const uncovered: Readonly<Record<string, string>> = {
+  "004-34": "The yearly flows, working capital and recovery of the unit are not printed; IMPAIR.VIU has nothing to discount.",
+  "004-39": "The yearly flows of both units are not printed; IMPAIR.VIU has nothing to discount.",
+  A18: "The VAT rates of shell and services, and the VAT in the other costs, are not printed; what is left is a difference.",
+  A19: "The construction period, on which the cost of funds depends, is not printed.",
   "003-04": "The table is lost in the scan: no cell of it can be read.",
   "004-11": "The unit consumption of ore is not printed, so MARGIN.SPREAD has nothing to multiply the ore price by.",
   "004-57": "Charges are made item by item, and only classes are printed; NRV.PROVISION needs the items and their opening allowances.",
