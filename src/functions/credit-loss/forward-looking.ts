@@ -51,7 +51,7 @@ export const eclForwardFit = define({
       ["intercept", fit.intercept],
       ["slope", fit.slope],
       ["r-squared", fit.rSquared],
-      ["standard-error", fit.standardError],
+      ["slope-error", fit.standardError],
       ["t-statistic", fit.t],
       ["p-value", fit.p],
       ["pairs", new Decimal(fit.pairs)],
@@ -63,8 +63,8 @@ export const eclForwardFit = define({
       if (fit.standardError && fit.rSquared && fit.t) {
         steps.push(
           step("r-squared", "1 − e ÷ q", { e: ["residual-squares", residual], q: ["total-squares", yy] }, fit.rSquared),
-          step("standard-error", "sqrt(e ÷ (n − 2) ÷ s)", { e: ["residual-squares", residual], n, s: ["factor-squares", xx] }, fit.standardError),
-          step("t-statistic", "b ÷ s", { b: ["slope", fit.slope], s: ["standard-error", fit.standardError] }, fit.t),
+          step("slope-error", "sqrt(e ÷ (n − 2) ÷ s)", { e: ["residual-squares", residual], n, s: ["factor-squares", xx] }, fit.standardError),
+          step("t-statistic", "b ÷ s", { b: ["slope", fit.slope], s: ["slope-error", fit.standardError] }, fit.t),
         );
       }
       return steps;

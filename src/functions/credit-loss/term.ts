@@ -25,7 +25,7 @@ export type CreditLossTerm =
   | "slope"
   | "macro-factor"
   | "r-squared"
-  | "standard-error"
+  | "slope-error"
   | "t-statistic"
   | "p-value"
   | "figure"

@@ -106,7 +106,7 @@ export const sentences: Sentences = {
     slope: "Slope",
     "macro-factor": "Macro factor",
     "r-squared": "R²",
-    "standard-error": "Standard error of the slope",
+    "slope-error": "Standard error of the slope",
     "t-statistic": "t of the slope",
     "p-value": "p of the slope (two-sided)",
     figure: "Figure",

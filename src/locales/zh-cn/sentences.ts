@@ -109,7 +109,7 @@ export const sentences: Sentences = {
     slope: "斜率",
     "macro-factor": "宏观因子",
     "r-squared": "R²",
-    "standard-error": "斜率标准误",
+    "slope-error": "斜率标准误",
     "t-statistic": "斜率 t 值",
     "p-value": "斜率 p 值（双侧）",
     figure: "数值",
