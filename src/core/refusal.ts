@@ -63,7 +63,6 @@ export type Issue =
   | { code: "too-few-pairs"; pairs: number }
   | { code: "series-does-not-move"; parameter: string }
   | { code: "columns-differ"; parameter: string; given: number; expected: number }
-  | { code: "no-internal-rate" }
   | { code: "no-critical-point" }
   | { code: "nothing-earned"; amount: string }
   | { code: "nothing-available" }

@@ -30,7 +30,6 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "too-few-pairs": "#N/A",
   "series-does-not-move": "#DIV/0!",
   "columns-differ": "#VALUE!",
-  "no-internal-rate": "#NUM!",
   "no-critical-point": "#NUM!",
   "nothing-earned": "#NUM!",
   "rate-too-low": "#NUM!",

@@ -31,7 +31,6 @@ export const sentences: Sentences = {
     "too-few-pairs": ({ pairs }) => `Only ${pairs} pairs of values are left: a correlation needs at least 3. Give longer series or a smaller lag.`,
     "series-does-not-move": ({ parameter }) => `${parameter} does not move over these periods, so there is nothing to correlate.`,
     "columns-differ": ({ parameter, given, expected }) => `${parameter} has ${given} columns; it must have ${expected}.`,
-    "no-internal-rate": () => "No rate above −100% brings these flows to a value of zero: look whether outlays are negative and some flow is positive.",
     "no-critical-point": () => "No change of −100% or more brings the net present value to zero.",
     "nothing-earned": ({ amount }) => `Price less variable cost and tax is ${amount} a unit: no output pays the fixed cost.`,
     "rate-too-low": ({ rate }) => `The rate is ${percent(rate)}; at or below −100% nothing can be discounted.`,

@@ -34,7 +34,6 @@ export const sentences: Sentences = {
     "too-few-pairs": ({ pairs }) => `只剩 ${pairs} 对数据，相关系数至少需要 3 对：请延长序列或减小滞后期数。`,
     "series-does-not-move": ({ parameter }) => `${parameter} 在这些期间内没有变动，无法计算相关系数。`,
     "columns-differ": ({ parameter, given, expected }) => `${parameter} 有 ${given} 列，应为 ${expected} 列。`,
-    "no-internal-rate": () => "没有大于 −100% 的折现率能使这些现金流量的现值为零：请检查支出是否为负、是否存在正的流量。",
     "no-critical-point": () => "该因素在 −100% 以上的任何变动都不能使净现值为零。",
     "nothing-earned": ({ amount }) => `单价减单位变动成本和税金后为 ${amount}，任何产量都无法弥补固定成本。`,
     "rate-too-low": ({ rate }) => `折现率为 ${percent(rate)}，等于或低于 −100% 时无法折现。`,
