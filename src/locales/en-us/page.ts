@@ -18,6 +18,8 @@ export const page: PageTexts = {
     "#NAME?": "The formula has a name that is not known. Check the function's name, and put text in double quotes.",
     "#REF!": "A cell the formula refers to is no longer there.",
     "#DIV/0!": "The divisor is zero or blank.",
+    "#N/A": "A figure is not available, or the formula has too many arguments. Count them, and put text in straight double quotes.",
+    "#VALUE!": "The formula is not complete, or an argument is of the wrong kind.",
     "#CYCLE!": "The formula refers to itself, directly or through other cells.",
   },
   fault: "Something went wrong inside the function, and there is no result. This is a fault of the program: please report it with the formula and its arguments.",

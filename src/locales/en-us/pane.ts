@@ -160,7 +160,7 @@ export const pane: PaneTexts = {
     "#VALUE!": "An argument is of the wrong kind or shape. Check that each one holds what it should.",
     "#NUM!": "There is no answer for these figures. Check rates, growth and signs.",
     "#DIV/0!": "Something is divided by zero. Check the figure it is compared with.",
-    "#N/A": "A figure that is needed is not available. Fill it in, or leave the row out.",
+    "#N/A": "A figure that is needed is not available, or the formula has too many arguments. Fill the figure in, count the arguments, and put text in straight double quotes.",
     "#NULL!": "Two ranges do not meet. Check the formula for a missing comma.",
     "#REF!": "The formula points to cells that were deleted. Point it to the right ones.",
     "#NAME?": "The workbook does not know this name. Check its spelling, and that Headroom is loaded.",
