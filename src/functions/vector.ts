@@ -1,5 +1,5 @@
 import { refuse } from "../core/refusal.ts";
-import { at, type Grid } from "../core/table.ts";
+import { at, type Grid, transposed } from "../core/table.ts";
 
 /** A row or a column of values, and which of the two it was. */
 export interface Vector<T> {
@@ -10,6 +10,11 @@ export interface Vector<T> {
 /** The values as a block, laid out as the vector they belong to. */
 export function laidOut<T>(values: readonly T[], { direction }: Pick<Vector<unknown>, "direction">): Grid<T> {
   return direction === "row" ? [values] : values.map((value) => [value]);
+}
+
+/** Several figures of each value: beside a column, below a row; of a single value always side by side. */
+export function laidOutEach<T>(rows: Grid<T>, { direction, values }: Vector<unknown>): Grid<T> {
+  return direction === "row" && values.length > 1 ? transposed(rows) : rows;
 }
 
 /** Refuses vectors of which one is longer than another; the first given names the length. */

@@ -8,7 +8,7 @@ import { attempted, known } from "../element-wise.ts";
 import { defaulted, type Entry, entryVector, number, table, vector } from "../parameter.ts";
 import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
-import { sameLength, type Vector } from "../vector.ts";
+import { laidOutEach, sameLength, type Vector } from "../vector.ts";
 
 export const fundGap = define({
   id: "FUND.GAP",
@@ -74,7 +74,7 @@ export const fundCover = define({
       return { given, element, ebitda, cover, ebitdaCover };
     });
     return block(
-      periods.map(({ ebitda, cover, ebitdaCover }) => [ebitda, cover, ebitdaCover]),
+      laidOutEach(periods.map(({ ebitda, cover, ebitdaCover }) => [ebitda, cover, ebitdaCover]), profit),
       () =>
         periods.flatMap(({ given, element, ebitda, cover, ebitdaCover }): Step[] => {
           if (given instanceof Refusal || ebitda instanceof Refusal) return [];

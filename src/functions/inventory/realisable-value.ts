@@ -2,12 +2,12 @@ import { type Decimal, ONE, ZERO } from "../../core/decimal.ts";
 import { contractValues, goodsValue, materialValue } from "../../core/inventory/net-realisable-value.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
-import { block, define } from "../define.ts";
+import { block, define, type ResultCell } from "../define.ts";
 import { eachElement } from "../each-element.ts";
 import { attempted, known } from "../element-wise.ts";
 import { defaulted, entries, type Entry, entryVector, type Parameter } from "../parameter.ts";
 import { type Step, step } from "../step.ts";
-import { sameLength, type Vector } from "../vector.ts";
+import { laidOutEach, sameLength, type Vector } from "../vector.ts";
 
 /** A fraction of the selling price: 0 to 1, one for all items or one an item. */
 const share = () => defaulted(entries({ minimum: 0, maximum: 1 }), [[ZERO]]);
@@ -104,7 +104,7 @@ export const nrvContract = define({
     };
     const items = quantity.values.map((_, index, { length }) => (length === 1 ? itemOf(index) : attempted(() => itemOf(index))));
     return block(
-      items.map((item) => (item instanceof Refusal ? [item, item] : [item.found.contractValue, item.found.restValue])),
+      laidOutEach(items.map((item): ResultCell[] => (item instanceof Refusal ? [item, item] : [item.found.contractValue, item.found.restValue])), quantity),
       () =>
         items.flatMap((item, index): Step[] => {
           if (item instanceof Refusal) return [];

@@ -10,7 +10,7 @@ import { digits, entryVector, labels, optional, vector } from "../parameter.ts";
 import { plugMark, roundingSteps } from "../plug.ts";
 import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
-import { sameLength } from "../vector.ts";
+import { laidOutEach, sameLength } from "../vector.ts";
 
 export const marginPriceCost = define({
   id: "MARGIN.PRICECOST",
@@ -33,7 +33,7 @@ export const marginPriceCost = define({
     const effectsOf = ({ given, element }: (typeof units)[number]) => priceCostEffects(given().prior, given().current, element);
     const found = units.map((unit) => (single ? effectsOf(unit) : attempted(() => effectsOf(unit))));
     return block(
-      found.map((effects) => (effects instanceof Refusal ? [effects, effects] : [effects.price, effects.cost])),
+      laidOutEach(found.map((effects): ResultCell[] => (effects instanceof Refusal ? [effects, effects] : [effects.price, effects.cost])), price0),
       () =>
         found.flatMap((effects, index): Step[] => {
           if (effects instanceof Refusal) return [];

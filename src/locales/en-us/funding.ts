@@ -35,7 +35,7 @@ export const funding = {
       depreciation: "Depreciation.",
       amortisation: "Amortisation; 0 if omitted.",
     },
-    returns: "Three figures a period: EBITDA, interest cover, EBITDA cover.",
+    returns: "Three figures a period: EBITDA, interest cover, EBITDA cover; beside a column of periods, below a row of them.",
     example: "One year of an issuer of convertible bonds.",
     keywords: ["EBITDA", "interest cover", "solvency", "debt service"],
   },

@@ -39,7 +39,7 @@ export const inventory = {
       selling_rate: "Selling expenses as a fraction of the price; 0 if omitted.",
       tax_rate: "Taxes on the sale as a fraction of the price; 0 if omitted.",
     },
-    returns: "Two amounts an item: contracted part and rest. Hold each against its own cost.",
+    returns: "Two amounts an item: contracted part and rest; beside a column of items, below a row of them. Hold each against its own cost.",
     example: "1,000 units of which 600 are sold under a contract at 52; the market pays 46.50.",
     keywords: ["contract", "excess quantity", "NRV", "onerous"],
   },

@@ -30,7 +30,7 @@ export const funding = {
   "FUND.COVER": {
     summary: "EBITDA、利息保障倍数和 EBITDA 利息保障倍数。",
     parameters: { profit: "各期利润总额。", interest: "计入利润的利息支出。", depreciation: "折旧。", amortisation: "摊销；省略为 0。" },
-    returns: "每期三个数：EBITDA、利息保障倍数、EBITDA 利息保障倍数。",
+    returns: "每期三个数：EBITDA、利息保障倍数、EBITDA 利息保障倍数；各期为一列时并排，为一行时上下排列。",
     example: "可转债发行人一个年度。",
     keywords: ["EBITDA", "利息保障倍数", "偿债能力"],
   },

@@ -36,10 +36,15 @@ describe("the funding gap", () => {
 
 describe("interest cover", () => {
   it("counts the interest back into profit", () => {
-    expect(cellsOf(fundCover, [[300, 90]], [[100, 0]], [[50, 10]], [[30, 0]])).toEqual([
+    expect(cellsOf(fundCover, [[300], [90]], [[100], [0]], [[50], [10]], [[30], [0]])).toEqual([
       [480, 4, 4.8],
       [100, expect.objectContaining({ literal: "#DIV/0!" }), expect.objectContaining({ literal: "#DIV/0!" })],
     ]);
+  });
+
+  it("stands below its year where the years stand in a row", () => {
+    expect(cellsOf(fundCover, [[300, 90]], [[100, 10]], [[50, 10]], 30)).toEqual([[480, 140], [4, 10], [4.8, 14]]);
+    expect(cellsOf(fundCover, 300, 100, 50, 30)).toEqual([[480, 4, 4.8]]);
   });
 });
 

@@ -28,6 +28,11 @@ describe("net realisable value", () => {
     expect(cellsOf(nrvContract, 500, 600, 52, 46.5)).toEqual([[26_000, 0]]);
   });
 
+  it("gives each item its two amounts: beside a column of items, below a row of them", () => {
+    expect(cellsOf(nrvContract, [[10], [20]], [[5], [30]], [[2], [2]], [[1], [1]])).toEqual([[10, 5], [40, 0]]);
+    expect(cellsOf(nrvContract, [[10, 20]], [[5, 30]], [[2, 2]], [[1, 1]])).toEqual([[10, 40], [5, 0]]);
+  });
+
   it("refuses a selling rate that was typed as a percentage number", () => {
     expect(errorOf(nrvGoods, 50, 1000, 2)).toMatchObject({ literal: "#VALUE!", issue: { code: "above-maximum", maximum: "1" } });
     expect(cellsOf(nrvGoods, 50, [[1000, 10]], [[2, 0]])).toEqual([[expect.objectContaining({ literal: "#VALUE!" }), 500]]);

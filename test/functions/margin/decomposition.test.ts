@@ -98,6 +98,7 @@ describe("the other decompositions", () => {
       [0.3, 0],
       [expect.objectContaining({ literal: "#DIV/0!" }), expect.objectContaining({ literal: "#DIV/0!" })],
     ]);
+    expect(cellsOf(marginPriceCost, [[1, 2]], [[1, 1]], [[4, 4]], [[1, 2]])).toEqual([[0.75, 0.25], [0, -0.25]]);
   });
 
   it("the unit-cost bridge has a total row", () => {
