@@ -151,6 +151,10 @@ export const pane: PaneTexts = {
       title: "Project evaluation",
       description: "Yearly flows, internal rate of return, payback, sensitivity and break-even of a project, beside the printed results.",
     },
+    "income-approach": {
+      title: "Income approach, 2018–2022",
+      description: "Forecast, cost of capital with its circular debt-to-equity ratio, mid-year discounting: each printed step tied.",
+    },
     "inventory-2025": {
       title: "Inventory written down by month, 2025",
       description: "Carrying amount, net realisable value and charge of three classes over twelve months, every total tied.",

@@ -149,6 +149,10 @@ export const pane: PaneTexts = {
       title: "项目财务评价",
       description: "各年现金流量、内部收益率、回收期、敏感性和盈亏平衡，与披露结果并列。",
     },
+    "income-approach": {
+      title: "收益法评估（2018–2022 年）",
+      description: "收益预测、折现率（循环的资本结构）与年中折现，各步与披露数勾稽。",
+    },
     "inventory-2025": {
       title: "2025 年存货跌价准备按月明细",
       description: "三类存货十二个月的账面价值、可变现净值与计提额，合计逐一勾稽。",
