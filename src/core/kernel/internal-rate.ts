@@ -22,7 +22,7 @@ export interface RatesOfSets {
   readonly states: Uint8Array;
 }
 
-/** Powers of a number up to its 63rd, and of its 64th power: any power is one product. */
+/** Powers of a number up to its 63rd, and of its 64th power, of which every power is one product. */
 const BLOCK = 64;
 
 /**
