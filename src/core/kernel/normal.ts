@@ -26,22 +26,30 @@ export class RandomStream {
     let c = state[2] as number;
     let d = state[3] as number;
     for (let index = 0; index < numbers.length; index++) {
-      let bits = 0;
-      for (let part = 0; part < 2; part++) {
-        const scrambled = Math.imul(b, 5);
-        const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
-        const shifted = b << 9;
-        c ^= a;
-        d ^= b;
-        b ^= c;
-        a ^= d;
-        c ^= shifted;
-        d = (d << 11) | (d >>> 21);
-        bits = part === 0 ? (result >>> 5) * 67_108_864 : bits + (result >>> 6);
-      }
-      numbers[index] = (bits + 0.5) * 2 ** -53;
+      let scrambled = Math.imul(b, 5);
+      const high = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 5;
+      let shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      scrambled = Math.imul(b, 5);
+      const low = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 6;
+      shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+      numbers[index] = (high * 67_108_864 + low + 0.5) * 2 ** -53;
     }
-    state.set([a, b, c, d]);
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
   }
 }
 
@@ -80,13 +88,19 @@ function tailQuantile(root: number): number {
 const LN2 = 0.6931471805599453;
 const SQRT2 = 1.4142135623730951;
 
-/** ln x by halving to [√½, √2] and the series of the area tangent; the engines' own logarithms differ in their last bits. */
+const word = new DataView(new ArrayBuffer(8));
+
+/** ln x of a normal double: its exponent apart, the rest by the series of the area tangent; the engines' own logarithms differ in their last bits. */
 export function naturalLogarithm(x: number): number {
-  let mantissa = x;
-  let exponent = 0;
-  for (; mantissa < 2 ** -16; exponent -= 16) mantissa *= 65_536;
-  for (; mantissa < SQRT2 / 2; exponent--) mantissa *= 2;
-  for (; mantissa > SQRT2; exponent++) mantissa /= 2;
+  word.setFloat64(0, x);
+  const top = word.getUint32(0);
+  word.setUint32(0, (top & 0x000fffff) | 0x3fe00000);
+  let mantissa = word.getFloat64(0);
+  let exponent = (top >>> 20) - 1022;
+  if (mantissa < SQRT2 / 2) {
+    mantissa *= 2;
+    exponent--;
+  }
   const s = (mantissa - 1) / (mantissa + 1);
   const z = s * s;
   const series = 1 + z * (1 / 3 + z * (1 / 5 + z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z * (1 / 21))))))))));
