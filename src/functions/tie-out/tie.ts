@@ -75,8 +75,15 @@ function tieSteps({ tie, printed, question }: Answered, which: number | undefine
     step("difference", "P − R", { P: ["printed-figure", printed.value], R: ["recomputed-figure", tie.recomputed] }, tie.difference, which),
     step("outermost-figure", question.formula, question.symbols(tie.outermostAt()), tie.outermost, which),
     step("tolerance", "h + abs(X − R)", { h: ["half-unit", halfUnit], X: ["outermost-figure", tie.outermost], R: ["recomputed-figure", tie.recomputed] }, tie.tolerance, which),
-    step("tie-status", "abs(D) < T", { D: ["difference", tie.difference], T: ["tolerance", tie.tolerance] }, tie.status, which),
+    statusStep(tie, halfUnit, which),
   ];
+}
+
+/** Which limit the difference keeps, or passes. */
+function statusStep({ status, difference, tolerance }: Tie, halfUnit: Decimal, which: number | undefined): Step {
+  const D = ["difference", difference] as const;
+  if (status === "OK") return step("tie-status", "abs(D) ≤ h", { D, h: ["half-unit", halfUnit] }, status, which);
+  return step("tie-status", status === "TAIL" ? "abs(D) ≤ T" : "abs(D) ≥ T", { D, T: ["tolerance", tolerance] }, status, which);
 }
 
 /** The cells of an argument that belong to one of the printed figures. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tieSum } from "../../../src/functions/tie-out/sums.ts";
 import { call, refused } from "../../support/worksheet-call.ts";
 
 describe("TIE.SUM", () => {
@@ -17,6 +18,15 @@ describe("TIE.SUM", () => {
     expect(call("TIE.SUM", 10, [[3.33, 3.33, 3.33]], 0)).toEqual([["TAIL", 1, 2]]);
     expect(call("TIE.SUM", "10.00", [[4, 6]])).toEqual([["OK", 0, 0.015]]);
     expect(call("TIE.SUM", 10, [[3.33, 3.33, 3.33]], [[0, 2]])).toEqual([["OK", 0.01, 0.515]]);
+  });
+
+  it("ends its derivation with the limit that decided, true of the figures beside it", () => {
+    const last = (printed: string, part: string) => tieSum.call([[[printed]], [[part]]]).steps().at(-1);
+    // |D| of half a unit prints as the total still; 6 over the single part 5 lies at its tolerance and breaks.
+    expect(last("0.01", "0.005")).toMatchObject({ formula: "abs(D) ≤ h", value: "OK" });
+    expect(last("6", "5")).toMatchObject({ formula: "abs(D) ≥ T", value: "BREAK" });
+    expect(last("5", "5.6")).toMatchObject({ formula: "abs(D) ≥ T", value: "BREAK" });
+    expect(last("5", "5.50")).toMatchObject({ formula: "abs(D) ≤ T", value: "TAIL" });
   });
 
   it("takes a dash among the parts as nil, but one in place of the total as anything that rounds to zero", () => {
