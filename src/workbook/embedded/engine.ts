@@ -119,6 +119,11 @@ export class Engine {
     return this.get(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
   }
 
+  /** Whether a command is there: some are only while something is shown. */
+  knows(id: string): boolean {
+    return this.get(ICommandService).hasCommand(id);
+  }
+
   /** Runs a command that takes its time. */
   runLater(id: string, params: object = {}): Promise<boolean> {
     return this.get(ICommandService).executeCommand<object, boolean>(id, params);
