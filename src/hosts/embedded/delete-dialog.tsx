@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import type { FileTexts } from "../../locales/file-texts.ts";
 import type { Language } from "../../locales/texts.ts";
+import { useFocusBack } from "./focus-back.ts";
 import { timeText } from "./kept-time.ts";
 import type { KeptSummary } from "./kept-workbook.ts";
 
@@ -13,8 +14,12 @@ interface DeleteDialogProps {
 }
 
 /** Asks before a kept workbook is deleted. */
-export function DeleteDialog({ kept, texts, language, onDelete, onClose }: DeleteDialogProps) {
-  if (!kept) return null;
+export function DeleteDialog({ kept, ...props }: DeleteDialogProps) {
+  return kept ? <Question kept={kept} {...props} /> : null;
+}
+
+function Question({ kept, texts, language, onDelete, onClose }: DeleteDialogProps & { readonly kept: KeptSummary }) {
+  useFocusBack();
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>

@@ -42,17 +42,17 @@ export function FileBar({ file, language, messages }: FileBarProps) {
     <FluentProvider theme={theme} className={styles.provider}>
       <div role="group" aria-label={texts.bar} className={styles.bar}>
         <div className={styles.buttons}>
-          <Button size="small" appearance="subtle" className={styles.button} disabled={!idle} onClick={() => void file.startNew()}>
+          <Button size="small" appearance="subtle" className={styles.button} disabledFocusable={!idle} onClick={() => void file.startNew()}>
             {texts.new}
           </Button>
-          <Button size="small" appearance="subtle" className={styles.button} disabled={!idle} onClick={() => void file.openFile()}>
+          <Button size="small" appearance="subtle" className={styles.button} disabledFocusable={!idle} onClick={() => void file.openFile()}>
             {texts.open}
           </Button>
           <Button
             size="small"
             appearance={state.unsaved ? "primary" : "secondary"}
             className={styles.button}
-            disabled={!idle}
+            disabledFocusable={!idle}
             aria-keyshortcuts="Control+S Meta+S"
             onClick={() => void file.save("same")}
           >
@@ -60,7 +60,7 @@ export function FileBar({ file, language, messages }: FileBarProps) {
           </Button>
           <Menu positioning="below-end">
             <MenuTrigger disableButtonEnhancement>
-              <MenuButton size="small" appearance="subtle" className={styles.button} disabled={!idle} aria-label={texts.more} />
+              <MenuButton size="small" appearance="subtle" className={styles.button} disabledFocusable={!idle} aria-label={texts.more} />
             </MenuTrigger>
             <MenuPopover>
               <MenuList>

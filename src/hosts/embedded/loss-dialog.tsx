@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { type FileTexts, lossText } from "../../locales/file-texts.ts";
 import type { FileState } from "./file-state.ts";
+import { useFocusBack } from "./focus-back.ts";
 import type { WorkbookFile } from "./workbook-file.ts";
 
 interface LossDialogProps {
@@ -10,8 +11,12 @@ interface LossDialogProps {
 }
 
 /** Lists what a file held that cannot be kept: before the first save, or to be looked at. */
-export function LossDialog({ file, state: { asking, losses, name }, texts }: LossDialogProps) {
-  if (!asking) return null;
+export function LossDialog({ file, state, texts }: LossDialogProps) {
+  return state.asking ? <Losses file={file} state={state} asking={state.asking} texts={texts} /> : null;
+}
+
+function Losses({ file, state: { losses, name }, asking, texts }: LossDialogProps & { readonly asking: NonNullable<FileState["asking"]> }) {
+  useFocusBack();
   const close = () => file.ask(undefined);
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && close()}>
