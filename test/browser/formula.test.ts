@@ -29,6 +29,17 @@ describe("a person types a formula", () => {
     await visitor.page.keyboard.press("Escape");
   });
 
+  it("gets the function that was typed, not the first of a list looked up before its name was complete", async () => {
+    await sheet.goTo("A9");
+    await visitor.page.keyboard.type("=HEADROOM.ECL.", { delay: 30 });
+    await visitor.page.getByText("HEADROOM.ECL.AGING").first().waitFor();
+    await visitor.page.keyboard.type("RATES(A1:E1)");
+    await visitor.page.keyboard.press("Enter");
+    await sheet.expectSaid("A9", /formula =HEADROOM\.ECL\.RATES\(A1:E1\)/);
+    await sheet.goTo("A9");
+    await visitor.page.keyboard.press("Delete");
+  });
+
   it("gets the loss rates, spilled", async () => {
     await sheet.type("A3", "=HEADROOM.ECL.RATES(A1:E1,{3,3,4,5,5})");
     await sheet.expectSaid("A3", /^3\.108e-7\b/);
