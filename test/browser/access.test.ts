@@ -67,7 +67,7 @@ describe("the keyboard alone", () => {
   it("moves between the rooms with the arrows", async () => {
     await visitor.page.getByRole("tab", { name: "Home" }).focus();
     await visitor.page.keyboard.press("ArrowRight");
-    expect(await focused()).toBe("Functions");
+    await expect.poll(focused).toBe("Functions");
     await visitor.page.keyboard.press("Enter");
     expect(await visitor.page.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
   });

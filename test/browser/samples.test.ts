@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pane } from "../../src/locales/en-us/pane.ts";
 import { samples } from "../../src/samples/sample.ts";
 import { a1, type CellBlock } from "../../src/workbook/address.ts";
 import type { SheetPlan } from "../../src/workbook/port.ts";
 import { openSample, Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
-
-const titles = { "loss-rate-2024": /Loss rates/, "impairment-2024-2025": /Impairment tests/, "margin-2025": /Raw-material/ } as const;
 
 /** Where the formulas of a sheet stand that a pattern fits. */
 function formulasOf(plan: SheetPlan, pattern: RegExp): CellBlock[] {
@@ -29,7 +28,7 @@ describe("a newcomer opens the samples", () => {
 
   it.each(samples.map(({ id }) => id))("%s: the figures stand in the grid, and the ties beside them", async (id) => {
     const plans = samples.find((sample) => sample.id === id)?.sheets() ?? [];
-    await openSample(visitor.page, titles[id as keyof typeof titles]);
+    await openSample(visitor.page, pane.home.openSample(pane.samples[id].title));
     for (const plan of plans) {
       await sheet.show(plan.name);
       for (const cell of formulasOf(plan, /^=HEADROOM\.TIE\./).slice(0, 3)) await sheet.expectSaid(a1(cell), /^(OK|TAIL),/);
@@ -47,7 +46,7 @@ describe("a newcomer opens the samples", () => {
   it("takes a whole sample back with one undo", async () => {
     const tabs = () => visitor.page.locator("#pane table").first().getByRole("row").count();
     const before = await tabs();
-    await openSample(visitor.page, /Raw-material/);
+    await openSample(visitor.page, pane.home.openSample(pane.samples["margin-2025"].title));
     await expect.poll(tabs).toBeGreaterThan(before);
     await visitor.page.getByRole("button", { name: "Undo", exact: true }).or(visitor.page.getByText("Undo", { exact: true })).last().click();
     await expect.poll(tabs).toBe(before);

@@ -34,6 +34,8 @@ export async function visit({ width = 1280, height = 800, locale = "en-US", them
     viewport: { width, height },
     locale,
     colorScheme: theme,
+    // Otherwise a check may see a colour half way through its fading.
+    reducedMotion: "reduce",
     acceptDownloads: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
