@@ -95,6 +95,7 @@ describe("the break-even of a value", () => {
       fc.property(amounts, fc.integer({ min: 30, max: 200 }), (flows, percent) => {
         const carrying = Math.round((flows.reduce((total, flow) => total + flow, 0) * percent) / 130);
         const rate = figureOf(impairBreakEven, carrying, [flows], 0.1);
+        fc.pre(rate !== 0); // zero is exact, and its neighbours are not one bit away
         const headroomAt = (double: number) => flows.reduce((total, flow, index) => total.plus(new Wide(flow).times(new Wide(1).plus(exact(double)).pow(-index - 1))), new Wide(-carrying)).abs();
         for (const step of [-1n, 1n]) expect(headroomAt(rate).lte(headroomAt(moved(rate, step)))).toBe(true);
       }),
