@@ -81,6 +81,7 @@ export type Issue =
   | { code: "edges-not-ascending"; place: Place; value: string }
   // Results.
   | { code: "zero-base"; parameter: string; index?: number }
+  | { code: "change-of-change"; value: string }
   | { code: "too-large" };
 
 export type IssueCode = Issue["code"];

@@ -52,7 +52,16 @@ function shownCell(cell: ResultCell, name: Naming): AnswerCell {
 export function spelled({ term, detail, language }: Word, name: Naming): string {
   const named = name(term, language);
   if (detail === undefined) return named;
-  return named.includes("{}") ? named.replace("{}", () => detail) : `${named} ${detail}`;
+  if (typeof detail === "string") return filled(named, [detail]);
+  const parts = detail.map((part) => (typeof part === "string" ? part : spelled(part, (inner, own = language) => name(inner, own))));
+  // A space parts Chinese characters from figures, never from each other.
+  return filled(named, parts).replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, "$1");
+}
+
+function filled(named: string, parts: readonly string[]): string {
+  let next = 0;
+  const text = named.replace(/\{\}/g, () => parts[next++] ?? "");
+  return [text, ...parts.slice(next)].join(" ");
 }
 
 /** The nearest double; a figure no cell can hold is refused rather than shown as infinity. */

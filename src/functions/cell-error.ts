@@ -70,6 +70,7 @@ const shown: Record<Exclude<IssueCode, "error-in-cell">, ReturnedError> = {
   "times-too-fine": "#VALUE!",
   "too-many-left-out": "#NUM!",
   "zero-base": "#DIV/0!",
+  "change-of-change": "#VALUE!",
   "too-large": "#NUM!",
 };
 

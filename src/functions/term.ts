@@ -1,3 +1,4 @@
+import type { ChangeTerm } from "./change/term.ts";
 import type { ConfirmationTerm } from "./confirmation/term.ts";
 import type { CreditLossTerm } from "./credit-loss/term.ts";
 import type { FundingTerm } from "./funding/term.ts";
@@ -115,21 +116,6 @@ export type Term =
   | "highest-prior"
   | "lowest-total"
   | "highest-total"
-  | "change-rate"
-  | "change-label"
-  | "change"
-  | "change-sentence"
-  | "turned-to-profit"
-  | "turned-to-loss"
-  | "loss-narrowed"
-  | "loss-widened"
-  | "grew-by"
-  | "fell-by"
-  | "rose-by-points"
-  | "fell-by-points"
-  | "increased-by"
-  | "decreased-by"
-  | "unchanged"
   | "peer-figure"
   | "own-figure"
   | "peer-position"
@@ -216,6 +202,7 @@ export type Term =
   | "within"
   | "above"
   // Families with a file of their own.
+  | ChangeTerm
   | ConfirmationTerm
   | CreditLossTerm
   | FundingTerm
@@ -227,21 +214,26 @@ export type Term =
 /** The languages results can be written in. */
 export type ResultLanguage = "zh-CN" | "en-US";
 
+export type Detail = string | readonly (string | Word)[];
+
 /** A header or word in a result, to be named in the language saved in the workbook. */
 export class Word {
   readonly term: Term;
-  /** What is the same in every language: "+5%" of a shock, "2" of a second period. It follows the name, or stands where the name has {}. */
-  readonly detail: string | undefined;
+  /**
+   * What is the same in every language: "+5%" of a shock, "2" of a second period. It follows the name, or stands
+   * where the name has {}. Several details, words among them, make a sentence.
+   */
+  readonly detail: Detail | undefined;
   /** The language an argument asked for; otherwise the one of the workbook. */
   readonly language: ResultLanguage | undefined;
 
-  constructor(term: Term, detail?: string, language?: ResultLanguage) {
+  constructor(term: Term, detail?: Detail, language?: ResultLanguage) {
     this.term = term;
     this.detail = detail;
     this.language = language;
   }
 }
 
-export function word(term: Term, detail?: string, language?: ResultLanguage): Word {
+export function word(term: Term, detail?: Detail, language?: ResultLanguage): Word {
   return new Word(term, detail, language);
 }
