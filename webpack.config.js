@@ -6,10 +6,12 @@ import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { fromTypeScript } from "./src/build/from-typescript.mjs";
-import { textsLeft } from "./src/build/without-explanations.mjs";
+import { left } from "./src/build/without-explanations.mjs";
 
 const root = import.meta.dirname;
+const decimalsInUse = join(root, "src/build/decimals-in-use.mjs");
 const withoutExplanations = join(root, "src/build/without-explanations.mjs");
+const syntax = join(root, "src/build/syntax.mjs");
 
 /** Emits assets that are readings of the catalogue: name → text. */
 function emitted(assets) {
@@ -53,6 +55,7 @@ export default async ({
   const page = (filename, template, chunks, policy) =>
     new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, minify: false });
 
+  const { texts, properties } = await left();
   const typescript = { loader: "esbuild-loader", options: { target: "es2022" } };
   const common = (name) => ({
     name,
@@ -60,7 +63,7 @@ export default async ({
     context: root,
     // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
     devtool: false,
-    cache: { type: "filesystem", name, cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename, withoutExplanations] } },
+    cache: { type: "filesystem", name, cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename, decimalsInUse, withoutExplanations, syntax] } },
     performance: { hints: false },
     stats: { preset: "errors-warnings" },
   });
@@ -71,7 +74,12 @@ export default async ({
     // The manifest names it, so its name is fixed.
     // webpack's own minimizer, unlike esbuild's, drops what nothing refers to once the explanations are out.
     output: { path: join(root, "dist"), filename: "functions.js" },
-    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: [typescript, { loader: withoutExplanations, options: { texts: await textsLeft() } }] }] },
+    module: {
+      rules: [
+        { test: /\.ts$/, exclude: /node_modules/, use: [typescript, { loader: withoutExplanations, options: { texts } }] },
+        { test: /[\\/]decimal\.mjs$/, use: [{ loader: decimalsInUse, options: { properties } }] },
+      ],
+    },
   };
 
   const pages = {

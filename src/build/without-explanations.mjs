@@ -2,17 +2,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import esbuild from "esbuild";
 import ts from "typescript";
+import { changed, found, parsed, printed, propertyRead } from "./syntax.mjs";
 
-const describing = new Set(["source", "formula", "example"]);
+const describing = new Set(["family", "source", "formula", "example"]);
+
+// How many arguments say what the cells are; the next one says how they were reached.
+const answering = { block: 1, figure: 1, eachElement: 2, elementBlock: 2 };
+
+// Where a record keeps such a function besides.
+const deriving = new Set(["steps", "derivation", "symbols", "outermostAt"]);
 
 /**
  * A webpack loader for functions.js. Excel calls the functions; what explains them (steps, formulas in
  * symbols, sources, worked examples) is shown by the pane, which carries the whole catalogue. Leaving it
  * out of the file that every workbook loads makes that file a third smaller.
  *
- * It takes `source`, `formula` and `example` out of define({ … }); the steps, which are the second
- * argument of block() and figure(); and from the sentences the names of terms that are not among
- * `options.texts`, since only steps use them. A test holds what is left to the answers of the whole catalogue.
+ * It takes `family`, `source`, `formula` and `example` out of define({ … }); the functions that make
+ * steps, wherever one is handed to block() and its like or kept in a record; and from the sentences the
+ * names of terms that are not among `options.texts`, since only steps use them. A test holds what is left
+ * to the answers of the whole catalogue.
  */
 export default function withoutExplanations(text) {
   const file = parsed(this.resourcePath, text);
@@ -20,60 +28,47 @@ export default function withoutExplanations(text) {
   return printed(isSentences ? withTerms(file, new Set(this.getOptions().texts)) : unexplained(file));
 }
 
-/** Every text that the catalogue still holds without its explanations; the terms of its results are among them. */
-export async function textsLeft() {
+/** What our code still holds without its explanations: its texts, the terms of its results among them, and the properties it reads. */
+export async function left() {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [join(import.meta.dirname, "../functions/catalogue.ts")],
+    entryPoints: [join(import.meta.dirname, "../hosts/excel/functions.ts")],
     bundle: true,
     format: "esm",
+    external: ["decimal.js", "*/sentences.ts"],
+    // What nothing calls any more goes, inside functions too.
+    minifySyntax: true,
     write: false,
     plugins: [
       {
         name: "without-explanations",
-        setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/]functions[\\/].*\.ts$/ }, ({ path }) => ({ contents: printed(unexplained(parsed(path, readFileSync(path, "utf8")))), loader: "ts" })),
+        setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/](core|functions)[\\/].*\.ts$/ }, ({ path }) => ({ contents: printed(unexplained(parsed(path, readFileSync(path, "utf8")))), loader: "ts" })),
       },
     ],
   });
-  const found = new Set();
-  const collect = (node) => {
-    if (ts.isStringLiteralLike(node)) found.add(node.text);
-    ts.forEachChild(node, collect);
-  };
-  collect(parsed("catalogue.ts", outputFiles[0].text));
-  return [...found];
-}
-
-const parsed = (path, text) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
-const printed = (file) => ts.createPrinter().printFile(file);
-
-/** The file with every node as `change` has it, innermost first. */
-function changed(file, change) {
-  const { transformed } = ts.transform(file, [
-    (context) => {
-      const visit = (node) => change(ts.visitEachChild(node, visit, context));
-      return (root) => ts.visitNode(root, visit);
-    },
-  ]);
-  return transformed[0];
+  const code = parsed("functions.ts", outputFiles[0].text);
+  return { texts: [...found(code, (node) => (ts.isStringLiteralLike(node) ? node.text : undefined))], properties: [...found(code, propertyRead)] };
 }
 
 function unexplained(file) {
   return changed(file, (node) => {
+    if (ts.isObjectLiteralExpression(node)) return only(node, (name, property) => !(deriving.has(name) && isFunction(property)));
     if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return node;
     const kept = remaining(node.expression.text, [...node.arguments]);
     return kept ? ts.factory.updateCallExpression(node, node.expression, node.typeArguments, kept) : node;
   });
 }
 
+const isFunction = (property) => ts.isPropertyAssignment(property) && ts.isArrowFunction(property.initializer);
+
 function remaining(name, given) {
-  if ((name === "block" || name === "figure") && given.length === 2) return [given[0]];
+  if (Object.hasOwn(answering, name)) return given.slice(0, answering[name]);
   if (name !== "define" || given.length !== 1 || !ts.isObjectLiteralExpression(given[0])) return undefined;
   return [only(given[0], (property) => !describing.has(property))];
 }
 
 /** An object literal with only those properties whose name passes. */
 function only(literal, passes) {
-  return ts.factory.updateObjectLiteralExpression(literal, literal.properties.filter(({ name }) => name === undefined || passes(name.text)));
+  return ts.factory.updateObjectLiteralExpression(literal, literal.properties.filter((property) => property.name === undefined || passes(property.name.text, property)));
 }
 
 function withTerms(file, named) {
