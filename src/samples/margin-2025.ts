@@ -21,6 +21,8 @@ interface Business {
   readonly share: readonly [figures: Four, line: number];
   /** Three rows for a rise of 5%, three for a rise of 10%: change of cost, of gross profit, of margin. */
   readonly sensitivity: readonly (readonly [figures: Four, line: number])[];
+  /** The text under the table: what it says of each of those rows, the earliest period first. */
+  readonly sentences?: readonly (readonly [text: string, lines: string])[];
 }
 
 const businesses: readonly Business[] = [
@@ -42,6 +44,14 @@ const businesses: readonly Business[] = [
       [["4.05%", "4.31%", "4.17%", "3.93%"], 273],
       [["-11.02%", "-20.09%", "-14.25%", "-8.19%"], 274],
       [["-2.96%", "-3.55%", "-3.22%", "-2.65%"], 275],
+    ],
+    sentences: [
+      ["分别上涨1.96%、2.08%、2.16%和2.02%", "277"],
+      ["分别下降4.09%、7.13%、10.04%和5.51%", "277"],
+      ["分别下降1.33个百分点、1.61个百分点、1.78个百分点和1.48个百分点", "277–278"],
+      ["分别上涨3.93%、4.17%、4.31%和4.05%", "279"],
+      ["分别下降8.19%、14.25%、20.09%和11.02%", "279"],
+      ["分别下降2.65个百分点、3.22个百分点、3.55个百分点和2.96个百分点", "279"],
     ],
   },
   {
@@ -88,6 +98,8 @@ const businesses: readonly Business[] = [
 
 const shocks = [0.05, 0.1];
 const measures = [["营业成本变动", "Change of cost"], ["毛利变动", "Change of gross profit"], ["毛利率变动（百分点）", "Change of margin, points"]] as const;
+/** The rise of the price behind a row of the table: three rows each. */
+const riseOf = (row: number) => `+${(shocks[Math.floor(row / 3)] ?? 0) * 100}%`;
 const each = (row: Reference) => periods.map((_, column) => row.cell(0, column));
 const typed = ([figures]: readonly [Four, number]) => figures.map((text) => input(Number(text.replaceAll(",", "")), amount));
 const asPrinted = ([figures]: readonly [Four, number]) => figures.map((text) => printed(text));
@@ -135,7 +147,7 @@ function sheetOf(business: Business): SheetPlan {
   const count = business.sensitivity.length;
   sheet.row(header(""), header("本表公式 Our formulas", undefined, 4), header("披露 As printed", undefined, 4), header(""));
   const labels = sheet.upcoming(5, 1, periods.length);
-  const [, table] = sheet.row(
+  const [computed, table] = sheet.row(
     spilled(`=HEADROOM.MARGIN.SENSITIVITY(${revenue},${cost},${inputCost},${shock},${passThrough},${labels})`, {
       rows: count + 1,
       columns: periods.length + 1,
@@ -153,6 +165,16 @@ function sheetOf(business: Business): SheetPlan {
       6,
     ),
   );
+  business.sentences?.forEach(([text, at], row) => {
+    const [name, english] = measures[row % 3] ?? measures[0];
+    const formula = `=HEADROOM.CHANGE.TEXT(${computed.part(row + 1, 1, 1, periods.length)},0,"${row % 3 === 2 ? "points" : "change"}","zh-CN",2,,"reverse")`;
+    sheet.row(
+      label(`文字表述 ${riseOf(row)} ${name}`, `In words, ${riseOf(row)} ${english}`),
+      { ...calculated(formula), align: "left", wrap: true, lines: 2, across: periods.length },
+      { ...printed(text), align: "left", wrap: true, across: periods.length },
+      line(at),
+    );
+  });
   sheet.gap();
 
   sheet.row(header("勾稽 Ties"), ...periodHeaders(), header("行 Line"));
@@ -166,7 +188,7 @@ function sheetOf(business: Business): SheetPlan {
   check("原材料占营业成本", "Share of cost", `=HEADROOM.TIE.RATIO(${share},${inputCost},${cost})`, business.share[1], finePercent);
   business.sensitivity.forEach(([, at], row) => {
     const change = changes[Math.floor(row / 3)];
-    const rise = `+${(shocks[Math.floor(row / 3)] ?? 0) * 100}%`;
+    const rise = riseOf(row);
     const [chinese, english] = measures[row % 3] ?? measures[0];
     const of = [cost, grossProfit, revenue][row % 3];
     const numerator = row % 3 === 0 ? change?.cost : change?.profit;

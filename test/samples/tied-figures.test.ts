@@ -5,7 +5,11 @@ import { margin2025 } from "../../src/samples/margin-2025.ts";
 import { marginAnalysis } from "../../src/samples/margin-analysis.ts";
 import { projectEvaluation } from "../../src/samples/project-evaluation.ts";
 import type { CellValue, SheetPlan } from "../../src/workbook/port.ts";
+import type { Naming } from "../../src/functions/answer.ts";
+import { locales } from "../../src/locales/locale.ts";
 import { valuesOf } from "../support/sheet-values.ts";
+
+const named: Naming = (term, language = "zh-CN") => locales[language].sentences.terms[term];
 
 interface Tied {
   readonly formula: string;
@@ -43,6 +47,16 @@ describe("the sensitivity of margins to raw-material prices", () => {
   it("ties every figure of the glass fibre table to the last printed digit", () => {
     const [glassFibre] = sheets;
     expect(glassFibre && new Set(ties(glassFibre).map(({ status }) => status))).toEqual(new Set(["OK"]));
+  });
+
+  it("writes the text under the glass fibre table as it is printed, but for the spaces beside figures", () => {
+    const [glassFibre] = sheets;
+    if (!glassFibre) throw new Error("no sheet of glass fibre");
+    const value = valuesOf(glassFibre, named);
+    const rows = glassFibre.rows.flatMap((cells, row) => (cells[1]?.formula?.startsWith("=HEADROOM.CHANGE.TEXT(") ? [row] : []));
+    const sentences = rows.map((row) => [String(value(row, 1)).replaceAll(" ", ""), value(row, 5)]);
+    expect(sentences).toHaveLength(6);
+    for (const [written, print] of sentences) expect(written).toBe(print);
   });
 });
 

@@ -1,4 +1,4 @@
-import { answer, AnsweredError } from "../../src/functions/answer.ts";
+import { answer, AnsweredError, type Naming } from "../../src/functions/answer.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { WorksheetFunction } from "../../src/functions/define.ts";
 import { blockOf } from "../../src/workbook/address.ts";
@@ -9,9 +9,10 @@ const functions = new Map<string, WorksheetFunction>(catalogue.map((fn) => [`HEA
 /**
  * The values of a laid-out sheet, its formulas worked out without a host: calls of the catalogue,
  * references, texts, numbers and + − × ÷. Enough to see that every formula of a sample points at the
- * cells it means; how a real engine reads the same sheet is tested elsewhere.
+ * cells it means; how a real engine reads the same sheet is tested elsewhere. Words are left as their
+ * terms unless they are to be named.
  */
-export function valuesOf(plan: SheetPlan): (row: number, column: number) => CellValue {
+export function valuesOf(plan: SheetPlan, name: Naming = (term) => term): (row: number, column: number) => CellValue {
   const found = new Map<string, CellValue>();
   const formulas: { row: number; column: number; formula: string }[] = [];
   plan.rows.forEach((cells, row) =>
@@ -25,7 +26,7 @@ export function valuesOf(plan: SheetPlan): (row: number, column: number) => Cell
   for (let before = ""; before !== JSON.stringify([...found]); ) {
     before = JSON.stringify([...found]);
     for (const { row, column, formula } of formulas) {
-      grid(new Reader(formula.slice(1), valueAt).whole()).forEach((cells, r) => cells.forEach((value, c) => found.set(`${row + r},${column + c}`, value)));
+      grid(new Reader(formula.slice(1), valueAt, name).whole()).forEach((cells, r) => cells.forEach((value, c) => found.set(`${row + r},${column + c}`, value)));
     }
   }
   return valueAt;
@@ -37,12 +38,14 @@ const grid = (value: Value): CellValue[][] => (Array.isArray(value) ? value : [[
 class Reader {
   private readonly tokens: readonly string[];
   private readonly valueAt: (row: number, column: number) => CellValue;
+  private readonly name: Naming;
   private next = 0;
 
-  constructor(formula: string, valueAt: (row: number, column: number) => CellValue) {
+  constructor(formula: string, valueAt: (row: number, column: number) => CellValue, name: Naming) {
     this.tokens = formula.match(/"[^"]*"|[A-Z]+(?:\.[A-Z]+)+|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z]+(?=\()|\d+(?:\.\d+)?%?|[-+*/(),]/g) ?? [];
     if (this.tokens.join("") !== formula) throw new Error(`cannot read =${formula}`);
     this.valueAt = valueAt;
+    this.name = name;
   }
 
   whole(): Value {
@@ -88,7 +91,7 @@ class Reader {
     if (name === "MIN") return Math.min(...given.flatMap(grid).flat().map(number));
     const fn = functions.get(name);
     if (!fn) throw new Error(`no function ${name}`);
-    const result = answer(fn, given.map((value) => (value === null ? undefined : grid(value))), (term) => term);
+    const result = answer(fn, given.map((value) => (value === null ? undefined : grid(value))), this.name);
     const shown = (cell: number | string | boolean | AnsweredError) => (cell instanceof AnsweredError ? cell.literal : cell);
     return result instanceof AnsweredError ? result.literal : result.map((cells) => cells.map(shown));
   }
