@@ -7,6 +7,7 @@ import { tinyNumber } from "../../workbook/embedded/tiny-number.ts";
 import { engineFunction } from "../../workbook/embedded/worksheet-function.ts";
 import { type Announcement, announcement } from "./announcement.ts";
 import { boundFunctions, functionHelp, functionPack } from "./functions.ts";
+import { leaveSheetsBeforeTheirEnd } from "./sheet-removal.ts";
 import { keepSuggestionsFresh } from "./suggestions.ts";
 
 export interface GridSetup {
@@ -63,6 +64,7 @@ export async function openGrid({ container, data, dark, announce, shown, ...setu
   open(data);
   engine.mendNumbers(tinyNumber);
   keepSuggestionsFresh(engine, container);
+  leaveSheetsBeforeTheirEnd(engine);
 
   return {
     engine,

@@ -119,6 +119,11 @@ export class Engine {
     return this.get(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
   }
 
+  /** Hears of commands before they are carried out. */
+  beforeCommand(listener: (id: string, params: object) => void): void {
+    this.get(ICommandService).beforeCommandExecuted(({ id, params }) => listener(id, params ?? {}));
+  }
+
   /** Whether a command is there: some are only while something is shown. */
   knows(id: string): boolean {
     return this.get(ICommandService).hasCommand(id);
