@@ -168,12 +168,8 @@ function sheetOf(business: Business): SheetPlan {
   business.sentences?.forEach(([text, at], row) => {
     const [name, english] = measures[row % 3] ?? measures[0];
     const formula = `=HEADROOM.CHANGE.TEXT(${computed.part(row + 1, 1, 1, periods.length)},0,"${row % 3 === 2 ? "points" : "change"}","zh-CN",2,,"reverse")`;
-    sheet.row(
-      label(`文字表述 ${riseOf(row)} ${name}`, `In words, ${riseOf(row)} ${english}`),
-      { ...calculated(formula), align: "left", wrap: true, lines: 2, across: periods.length },
-      { ...printed(text), align: "left", wrap: true, across: periods.length },
-      line(at),
-    );
+    sheet.row(label(`文字表述 ${riseOf(row)} ${name}`, `In words, ${riseOf(row)} ${english}`), { ...calculated(formula), align: "left" });
+    sheet.row(label("披露 As printed"), { ...printed(text), align: "left", across: 2 * periods.length }, line(at));
   });
   sheet.gap();
 
