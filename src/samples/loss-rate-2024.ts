@@ -1,7 +1,7 @@
 import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { type Bilingual, buckets, chain, dates, type Disclosure } from "./loss-rate-figures.ts";
-import { amount, blank, type DraftCell, finePercent, grid, header, input, label, line, note, percent, printed, type Reference, section, SheetDraft, spilled, subtitle, tie, title } from "./sheet.ts";
+import { amount, blank, type DraftCell, finePercent, grid, header, input, label, line, note, sourceNote, percent, printed, type Reference, section, SheetDraft, spilled, subtitle, tie, title } from "./sheet.ts";
 
 const filing = "filing 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
 const longPercent = "0.0000000000%";
@@ -17,7 +17,7 @@ function chainSheet(): SheetPlan {
   sheet.row(title("2024 年末电解铝、氧化铝板块预期信用损失率的计算"));
   sheet.row(subtitle("How the loss rates of the primary aluminium and alumina segment at the end of 2024 were made"));
   sheet.row(
-    note(
+    sourceNote(
       `来源：${filing}，3472–3479 行。回收率、前瞻性调整系数与迁往账龄段为输入，照印刷文字录入。`,
       "Source: filing 002, lines 3472–3479. Recovery, forward-looking adjustment and the bucket each flows to are inputs, typed as printed.",
       wide,
@@ -78,7 +78,7 @@ function provisionSheet(date: string, disclosures: readonly Disclosure[]): Sheet
   sheet.row(title(`${date} 按账龄组合计提坏账准备`));
   sheet.row(subtitle(`Loss allowance by ageing bucket, ${date}`));
   sheet.row(
-    note(
+    sourceNote(
       `来源：${filing}，3414–3468 行。单位：万元。余额与损失率为输入，照印刷文字录入。`,
       "Source: filing 002, lines 3414–3468. In ten thousand yuan. Balances and rates are inputs, typed as printed.",
       8,

@@ -179,6 +179,9 @@ export const title = (text: string): DraftCell => ({ value: text, style: "title"
 export const subtitle = (text: string): DraftCell => ({ value: text, style: "note" });
 export const section = (text: string): DraftCell => ({ value: text, style: "section" });
 export const note = (chinese: string, english: string, across: number): DraftCell => ({ value: bilingual(chinese, english), style: "note", wrap: true, across });
+/** The note under a title: where the figures come from, and what the words of the ties mean. */
+export const sourceNote = (chinese: string, english: string, across: number): DraftCell =>
+  note(`${chinese}勾稽结果：OK 一致；TAIL 尾差，在披露位数允许的范围内；BREAK 不符。`, `${english} Ties: OK agrees; TAIL within what the printed digits allow; BREAK does not follow.`, across);
 /** The head of a column, one language above the other; over several columns, of a group of them. */
 export const header = (chinese: string, english?: string, across?: number): DraftCell => ({ value: bilingual(chinese, english), style: "header", wrap: true, ...over(across) });
 export const label = (chinese: string, english?: string, across?: number): DraftCell => ({ value: bilingual(chinese, english), style: "label", wrap: true, ...over(across) });

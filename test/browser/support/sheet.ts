@@ -52,7 +52,7 @@ export class Sheet {
 }
 
 /** Opens one of the samples from the Home room and waits until it stands. */
-export async function openSample(page: Page, button: string): Promise<void> {
+export async function openSample(page: Page, button: string | RegExp): Promise<void> {
   await page.getByRole("tab", { name: /^(Home|首页)$/ }).click();
   await page.getByRole("button", { name: button }).click();
   await page.getByText(/^(Sample opened|已打开示例)/).first().waitFor({ timeout: 30_000 });
