@@ -50,9 +50,10 @@ export async function left() {
 }
 
 function unexplained(file) {
+  const imported = found(file, (node) => (ts.isImportSpecifier(node) ? node.name.text : undefined));
   return changed(file, (node) => {
     if (ts.isObjectLiteralExpression(node)) return only(node, (name, property) => !(deriving.has(name) && isFunction(property)));
-    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return node;
+    if (!ts.isCallExpression(node) || !imported.has(node.expression.text)) return node;
     const kept = remaining(node.expression.text, [...node.arguments]);
     return kept ? ts.factory.updateCallExpression(node, node.expression, node.typeArguments, kept) : node;
   });
