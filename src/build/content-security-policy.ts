@@ -1,6 +1,6 @@
 /**
- * What the two pages may load and where they may connect to. The same text stands in the page (so
- * that any static host serves it) and in the header of our own server.
+ * What the two pages may load and where they may connect to. It stands in the page itself, so that
+ * any static host serves it.
  *
  * 'unsafe-inline' for styles: the spreadsheet and Fluent UI both write style elements at run time.
  * No script may be inline or evaluated, on either page.
