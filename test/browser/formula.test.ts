@@ -78,4 +78,22 @@ describe("a person types a formula", () => {
     const foreign = visitor.requests.filter((url) => !url.startsWith(visitor.address) && !url.startsWith("blob:") && !url.startsWith("data:"));
     expect(foreign).toEqual([]);
   });
+
+  it("runs under a policy that lets the page evaluate no text and ask nobody else", async () => {
+    const policy = await visitor.page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+    expect(policy).toMatch(/default-src 'none';.*script-src 'self'; connect-src 'self';/);
+    expect(policy).not.toContain("unsafe-eval");
+    // In force, not only written: the browser itself names the rule that stops an inline script and a foreign request.
+    const stoppedBy = await visitor.page.evaluate(async () => {
+      const rules: string[] = [];
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => rules.push(effectiveDirective));
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'evaluated'";
+      document.head.append(script);
+      await fetch("https://example.com/").catch(() => undefined);
+      await new Promise(requestAnimationFrame);
+      return rules;
+    });
+    expect(stoppedBy).toEqual(["script-src-elem", "connect-src"]);
+  });
 });
