@@ -85,7 +85,6 @@ export type Issue =
   | { code: "too-large" };
 
 export type IssueCode = Issue["code"];
-export type IssueOf<C extends IssueCode> = Extract<Issue, { code: C }>;
 
 /** A calculation that was refused for a reason its user can act on. Everything else that is thrown is a bug. */
 export class Refusal extends Error {

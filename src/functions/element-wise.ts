@@ -1,6 +1,5 @@
 import { Refusal, refuse } from "../core/refusal.ts";
 import { at, type Grid } from "../core/table.ts";
-import type { Decimal } from "../core/decimal.ts";
 import type { Entry } from "./parameter.ts";
 
 const rowsOf = (grid: Grid<unknown>) => grid.length;
@@ -10,18 +9,10 @@ const isSingle = (grid: Grid<unknown>) => rowsOf(grid) === 1 && columnsOf(grid) 
 const isVector = (grid: Grid<unknown>) => rowsOf(grid) === 1 || columnsOf(grid) === 1;
 
 /**
- * Applies a calculation element by element. A single cell goes with every element; a row goes with
- * a column of the same length; the result has the shape of the first argument that is not single.
- * Where an element is missing or the calculation refuses it, that element of the result says why.
+ * The elements that go together: each cell holds one entry of every argument, in their order. A single
+ * cell goes with every element; a row goes with a column of the same length; the result has the shape
+ * of the first argument that is not single.
  */
-export function elementWise(
-  arguments_: Readonly<Record<string, Grid<Entry>>>,
-  calculation: (...values: Decimal[]) => Decimal,
-): Grid<Entry> {
-  return aligned(arguments_).map((cells) => cells.map((values) => element(values, calculation)));
-}
-
-/** The elements that go together, by the same rule: each cell holds one entry of every argument, in their order. */
 export function aligned(arguments_: Readonly<Record<string, Grid<Entry>>>): Grid<readonly Entry[]> {
   const named = Object.entries(arguments_);
   const [leadName, lead] = named.find(([, grid]) => !isSingle(grid)) ?? at(named, 0);
@@ -35,15 +26,6 @@ export function aligned(arguments_: Readonly<Record<string, Grid<Entry>>>): Grid
     return refuse({ code: "shapes-differ", parameter: name, given: shapeOf(grid), other: leadName, expected: shapeOf(lead) });
   });
   return lead.map((cells, row) => cells.map((_, column) => picks.map((pick) => pick(row, column))));
-}
-
-function element(values: readonly Entry[], calculation: (...values: Decimal[]) => Decimal): Entry {
-  const numbers: Decimal[] = [];
-  for (const value of values) {
-    if (value instanceof Refusal) return value;
-    numbers.push(value);
-  }
-  return attempted(() => calculation(...numbers));
 }
 
 /** The value, or the refusal as the value of its cell. */
