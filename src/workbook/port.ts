@@ -1,4 +1,4 @@
-import type { RangeAddress } from "./address.ts";
+import type { CellBlock, RangeAddress } from "./address.ts";
 
 /** What a cell holds. Errors are their literal, "#N/A"; a blank cell is null. */
 export type CellValue = number | string | boolean | null;
@@ -39,8 +39,44 @@ export interface SheetPlan {
   readonly columnWidths: readonly number[];
   /** Rows from row 1 on; undefined leaves a cell untouched. Rows are made as high as their wrapped texts need. */
   readonly rows: readonly (readonly (CellPlan | undefined)[])[];
-  readonly merged?: readonly { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[];
+  readonly merged?: readonly PlanBlock[];
   readonly frozenRows?: number;
+  readonly frozenColumns?: number;
+  /** Rows from row 1 on that every printed page repeats; the sheet then prints in landscape, fitted to one page wide. */
+  readonly printTitleRows?: number;
+  /** Names for blocks of the sheet that hold in the whole workbook; a taken one becomes "…_2". */
+  readonly names?: readonly (PlanBlock & { readonly name: string })[];
+  readonly charts?: readonly ChartPlan[];
+}
+
+/** A block of the planned sheet. */
+export type PlanBlock = CellBlock;
+
+export type ChartKind = "column" | "column-stacked" | "bar" | "bar-stacked" | "line";
+
+/** A chart of the host over cells of the planned sheet: it follows them. */
+export interface ChartPlan {
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly categories: PlanBlock;
+  readonly series: readonly ChartSeries[];
+  /** The cells it lies over. */
+  readonly place: PlanBlock;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly values: PlanBlock;
+  /** Takes its room without being drawn: what the bars of a waterfall stand on. */
+  readonly hidden?: boolean;
+}
+
+/** What a mark says of its cells: a difference, a rounding tail, a remark. */
+export type MarkKind = "break" | "tail" | "note";
+
+export interface Mark {
+  readonly range: RangeAddress;
+  readonly kind: MarkKind;
 }
 
 export interface SheetSummary {
