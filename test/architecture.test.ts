@@ -13,6 +13,8 @@ interface Layer {
 const layers: Record<string, Layer> = {
   core: { knows: [] },
   "core/decimal.ts": { knows: ["core"], packages: ["decimal.js"] },
+  reading: { knows: ["core"] },
+  "reading/html-cells.ts": { knows: ["reading", "core"], packages: ["htmlparser2"] },
   functions: { knows: ["core"] },
   locales: { knows: ["core", "functions", "workbook/port.ts", "workbook/file.ts"] },
   "workbook/address.ts": { knows: [] },
@@ -30,6 +32,8 @@ const layers: Record<string, Layer> = {
   },
   // What a person sees of the engine needs a page; engine.ts calculates without one, in tests.
   "workbook/embedded/engine-view.ts": { knows: ["workbook/embedded/engine.ts"], packages: ["@univerjs"] },
+  check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts"] },
+  links: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   samples: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   pane: {
     knows: ["samples", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
