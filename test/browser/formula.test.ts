@@ -85,14 +85,19 @@ describe("a person types a formula", () => {
     expect(policy).not.toContain("unsafe-eval");
     // In force, not only written: the browser itself names the rule that stops an inline script and a foreign request.
     const stoppedBy = await visitor.page.evaluate(async () => {
-      const rules: string[] = [];
-      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => rules.push(effectiveDirective));
+      // The browser tells of a violation some time after it has stopped it.
+      const told = (directive: string) =>
+        new Promise<string>((resolve) => {
+          document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+            if (effectiveDirective === directive) resolve(directive);
+          });
+        });
+      const both = Promise.all([told("script-src-elem"), told("connect-src")]);
       const script = document.createElement("script");
       script.textContent = "document.title = 'evaluated'";
       document.head.append(script);
       await fetch("https://example.com/").catch(() => undefined);
-      await new Promise(requestAnimationFrame);
-      return rules;
+      return both;
     });
     expect(stoppedBy).toEqual(["script-src-elem", "connect-src"]);
   });

@@ -62,6 +62,7 @@ export async function openGrid({ container, data, dark, announce, shown, ...setu
     say();
   };
   open(data);
+  await engine.drawn();
   engine.mendNumbers(tinyNumber);
   keepSuggestionsFresh(engine, container);
   leaveSheetsBeforeTheirEnd(engine);

@@ -1,7 +1,7 @@
 import {
   BooleanNumber, BorderStyleTypes, CellValueType, EDITOR_ACTIVATED, HorizontalAlign, ICommandService, IContextService, type ICellData,
   type DependencyIdentifier, type IDisposable, type IExecutionOptions, type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService,
-  type IStyleData, IUndoRedoService, IUniverInstanceService, type IWorkbookData, type IWorksheetData, LocaleService, LocaleType, LogLevel,
+  type IStyleData, IUndoRedoService, IUniverInstanceService, type IWorkbookData, type IWorksheetData, LifecycleService, LifecycleStages, LocaleService, LocaleType, LogLevel,
   mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, RedoCommand, UndoCommand, Univer,
   UniverInstanceType, type Workbook as Book, VerticalAlign, type Worksheet as Sheet, WrapStrategy,
 } from "@univerjs/core";
@@ -27,13 +27,6 @@ export {
 export type EngineLanguage = "zh-CN" | "en-US";
 export type EngineFunction = [new (name: string) => BaseFunction, string];
 export type EnginePlugin = PluginCtor<Plugin> | [PluginCtor<Plugin>, object];
-
-/** What was typed for an array literal; empty for any other block. */
-export function textOfLiteral(block: ArrayValueObject): string {
-  // The engine keeps the text in a private field, and has no other way to tell.
-  const text: unknown = Reflect.get(block, "_rawValue");
-  return typeof text === "string" ? text : "";
-}
 
 const localeTypes: Readonly<Record<EngineLanguage, LocaleType>> = { "zh-CN": LocaleType.ZH_CN, "en-US": LocaleType.EN_US };
 
@@ -188,6 +181,11 @@ export class Engine {
   async calculated(limit = 10_000): Promise<void> {
     const end = performance.now() + limit;
     while (performance.now() < end && this.calculating()) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** Resolves once the workbook has been drawn for the first time: before that, nothing that moves the view may be run. */
+  drawn(): Promise<void> {
+    return this.get(LifecycleService).onStage(LifecycleStages.Rendered);
   }
 
   /** Shows menus and function help in a language; the workbook and its undo steps stay as they are. */

@@ -3,7 +3,7 @@ import { type Cell, isErrorLiteral } from "../../functions/cell.ts";
 import type { ReturnedError } from "../../functions/cell-error.ts";
 import { literalCells } from "./array-literal.ts";
 import {
-  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, type EngineFunction, ErrorType, ErrorValueObject, NumberValueObject, StringValueObject, textOfLiteral,
+  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, type EngineFunction, ErrorType, ErrorValueObject, NumberValueObject, StringValueObject,
 } from "./engine.ts";
 
 /** The cell that calls a function. */
@@ -99,3 +99,10 @@ const errorTypes: Readonly<Record<ReturnedError, ErrorType>> = {
   "#N/A": ErrorType.NA,
   "#NULL!": ErrorType.NULL,
 };
+
+/** What was typed for an array literal; empty for any other block. */
+function textOfLiteral(block: ArrayValueObject): string {
+  // The engine keeps the text in a private field, and has no other way to tell.
+  const text: unknown = Reflect.get(block, "_rawValue");
+  return typeof text === "string" ? text : "";
+}
