@@ -41,16 +41,19 @@ export interface PrintedTable {
 }
 
 export interface PrintedColumn {
-  /** The levels of its header from the outermost, each level once: ["2025 年 5 月 31 日", "金额"]; [""] without a header. */
+  /**
+   * The levels of its header from the outermost, each once: ["2025 年 5 月 31 日", "金额"]; [""] without a
+   * header. Spaces where a Chinese word was folded are left out: 采购价格差 异率 is 采购价格差异率.
+   */
   readonly heads: readonly string[];
   /** `heads` joined by "/". */
   readonly name: string;
   /** 万元 of 采购金额 (万元), 亿度, 元/度; undefined where the header says none. */
   readonly unit: string | undefined;
-  /** "label" names the rows, "number" counts them (序号), "figures" holds what they say. */
-  readonly role: "number" | "label" | "figures";
-  /** The index of the label column that names this column's rows. Tables printed side by side have several such columns. */
-  readonly label: number | undefined;
+  /** "label" names the rows, "number" counts them (序号), "figures" holds mostly figures, "words" says something else (备注, 是否关联方). */
+  readonly role: "number" | "label" | "figures" | "words";
+  /** The indexes of the label columns that name this column's rows. Tables printed side by side have labels of their own. */
+  readonly labels: readonly number[];
 }
 
 export interface PrintedRow {
@@ -100,12 +103,12 @@ export interface Remark<Why extends string> {
 export type UnreadReason =
   /** Rows whose cells cannot be told apart, or that have more or fewer than their table. */
   | "columns-unclear"
-  /** Figures in columns without anything that names them. */
-  | "no-header"
   /** Figures parted in the middle, letters among the digits. */
   | "garbled";
 
 export type DoubtReason =
+  /** Figures in columns without anything that names them. */
+  | "no-header"
   /** A heading printed again after a page break, with rows that continue another one. */
   | "section-reprinted"
   /** A row with fewer cells than the table, put in its place by its alignment or from the left. */
