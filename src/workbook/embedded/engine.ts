@@ -1,28 +1,18 @@
 import {
-  BooleanNumber, BorderStyleTypes, CellValueType, EDITOR_ACTIVATED, HorizontalAlign, ICommandService, IContextService, type ICellData,
-  type DependencyIdentifier, type IDisposable, type IExecutionOptions, type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService,
-  type IStyleData, IUndoRedoService, IUniverInstanceService, type IWorkbookData, type IWorksheetData, LifecycleService, LifecycleStages, LocaleService, LocaleType, LogLevel,
-  mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, RedoCommand, UndoCommand, Univer,
-  UniverInstanceType, type Workbook as Book, VerticalAlign, type Worksheet as Sheet, WrapStrategy,
+  CellValueType, EDITOR_ACTIVATED, ICommandService, IContextService, type ICellData, type DependencyIdentifier, type IDisposable, type IExecutionOptions,
+  type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService, IUndoRedoService, IUniverInstanceService, type IWorkbookData, LifecycleService,
+  LifecycleStages, LocaleService, LocaleType, LogLevel, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, UndoCommand, Univer,
+  UniverInstanceType, type Workbook as Book,
 } from "@univerjs/core";
 import {
-  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, ErrorType, ErrorValueObject, FormulaDataModel, FunctionType,
-  IActiveDirtyManagerService, type IFunctionInfo, IFunctionService, NumberValueObject, SetFormulaCalculationStartMutation, StringValueObject,
-  UniverFormulaEnginePlugin,
+  type BaseFunction, ErrorType, ErrorValueObject, FormulaDataModel, IActiveDirtyManagerService, type IFunctionInfo, IFunctionService,
+  SetFormulaCalculationStartMutation, UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import {
-  InsertSheetMutation, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation,
-  INTERCEPTOR_POINT, SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin,
-} from "@univerjs/sheets";
+import { INTERCEPTOR_POINT, SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
-// This file and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
-export {
-  ArrayValueObject, BaseFunction, type BaseValueObject, type Book, BooleanNumber, BooleanValueObject, BorderStyleTypes, CellValueType, ErrorType, ErrorValueObject,
-  FunctionType, HorizontalAlign, type ICellData, type IDisposable, type IFunctionInfo, type ILanguagePack, type IMutationInfo, InsertSheetMutation, type IRange,
-  type IStyleData, type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, NumberValueObject, ObjectMatrix, RedoCommand, RemoveSheetMutation, SetFormulaCalculationStartMutation, SetRangeValuesCommand, SetRangeValuesMutation,
-  SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet, StringValueObject, VerticalAlign, WrapStrategy,
-};
+// This file, engine-terms.ts and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
+export * from "./engine-terms.ts";
 
 export type EngineLanguage = "zh-CN" | "en-US";
 export type EngineFunction = [new (name: string) => BaseFunction, string];
@@ -86,21 +76,21 @@ export class Engine {
 
   /** Opens a workbook in place of the one that is open. */
   open(data: Partial<IWorkbookData>): void {
-    const instances = this.get(IUniverInstanceService);
+    const instances = this.service(IUniverInstanceService);
     if (this.current) instances.disposeUnit(this.current.getUnitId());
     this.changedAt = performance.now();
     this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
     instances.focusUnit(this.current.getUnitId());
     if (!this.subscription) this.guardFunctions();
-    this.subscription ??= this.get(ICommandService).onCommandExecuted((command, options) => {
-      if (this.get(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
+    this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
+      if (this.service(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
     });
   }
 
   /** Everything of the workbook as data, spilled cells left out. */
   save(): IWorkbookData {
-    return this.get(IResourceLoaderService).saveUnit<IWorkbookData>(this.book.getUnitId()) ?? this.book.getSnapshot();
+    return this.service(IResourceLoaderService).saveUnit<IWorkbookData>(this.book.getUnitId()) ?? this.book.getSnapshot();
   }
 
   get unitId(): string {
@@ -109,22 +99,22 @@ export class Engine {
 
   /** Runs a command; false where the engine refused it. */
   run(id: string, params: object = {}, options: IExecutionOptions = {}): boolean {
-    return this.get(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
+    return this.service(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
   }
 
   /** Hears of commands before they are carried out. */
   beforeCommand(listener: (id: string, params: object) => void): void {
-    this.get(ICommandService).beforeCommandExecuted(({ id, params }) => listener(id, params ?? {}));
+    this.service(ICommandService).beforeCommandExecuted(({ id, params }) => listener(id, params ?? {}));
   }
 
   /** Whether a command is there: some are only while something is shown. */
   knows(id: string): boolean {
-    return this.get(ICommandService).hasCommand(id);
+    return this.service(ICommandService).hasCommand(id);
   }
 
   /** Runs a command that takes its time. */
   runLater(id: string, params: object = {}): Promise<boolean> {
-    return this.get(ICommandService).executeCommand<object, boolean>(id, params);
+    return this.service(ICommandService).executeCommand<object, boolean>(id, params);
   }
 
   onCommand(listener: CommandListener): () => void {
@@ -134,31 +124,31 @@ export class Engine {
 
   /** What spilled formulas have filled, their own cells included. */
   spilledCells(sheetId: string): ObjectMatrix<Nullable<ICellData>> {
-    return new ObjectMatrix(this.get(FormulaDataModel).getArrayFormulaCellData()[this.unitId]?.[sheetId] ?? {});
+    return new ObjectMatrix(this.service(FormulaDataModel).getArrayFormulaCellData()[this.unitId]?.[sheetId] ?? {});
   }
 
   /** The blocks that spilled formulas fill, at the place of the formula. */
   spilledBlocks(sheetId: string): ObjectMatrix<IRange> {
-    return new ObjectMatrix(this.get(FormulaDataModel).getArrayFormulaRange()[this.unitId]?.[sheetId] ?? {});
+    return new ObjectMatrix(this.service(FormulaDataModel).getArrayFormulaRange()[this.unitId]?.[sheetId] ?? {});
   }
 
   formula(sheetId: string, row: number, column: number): string | null {
-    return this.get(FormulaDataModel).getFormulaStringByCell(row, column, sheetId, this.unitId) ?? null;
+    return this.service(FormulaDataModel).getFormulaStringByCell(row, column, sheetId, this.unitId) ?? null;
   }
 
   /** The selected blocks of the sheet that is shown, the last one made being the active one. */
   selections(): readonly IRange[] {
-    return this.get(SheetsSelectionsService).getCurrentSelections().map(({ range }) => range);
+    return this.service(SheetsSelectionsService).getCurrentSelections().map(({ range }) => range);
   }
 
   /** Whether a cell is open for typing. */
   editing(): boolean {
-    return this.get(IContextService).getContextValue(EDITOR_ACTIVATED);
+    return this.service(IContextService).getContextValue(EDITOR_ACTIVATED);
   }
 
   /** Makes one undo step of changes that have been run. */
   remember(undoMutations: IMutationInfo[], redoMutations: IMutationInfo[]): UndoStep {
-    this.get(IUndoRedoService).pushUndoRedo({ unitID: this.unitId, undoMutations, redoMutations });
+    this.service(IUndoRedoService).pushUndoRedo({ unitID: this.unitId, undoMutations, redoMutations });
     return { last: () => this.lastStep() === undoMutations };
   }
 
@@ -185,23 +175,23 @@ export class Engine {
 
   /** Resolves once the workbook has been drawn for the first time: before that, nothing that moves the view may be run. */
   drawn(): Promise<void> {
-    return this.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    return this.service(LifecycleService).onStage(LifecycleStages.Rendered);
   }
 
   /** Shows menus and function help in a language; the workbook and its undo steps stay as they are. */
   setLanguage(language: EngineLanguage, texts: ILanguagePack): void {
-    const locales = this.get(LocaleService);
+    const locales = this.service(LocaleService);
     locales.load({ [localeTypes[language]]: texts });
     locales.setLocale(localeTypes[language]);
   }
 
   setDark(dark: boolean): void {
-    this.get(ThemeService).setDarkMode(dark);
+    this.service(ThemeService).setDarkMode(dark);
   }
 
   /** Mends how the engine shows numbers: `text` tells what a number is under a format, or undefined to leave it. */
   mendNumbers(text: (value: number, format: string) => string | undefined): void {
-    this.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    this.service(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       id: "headroom-numbers",
       // After spilled values have been put in, before the engine's own number formats, which are left out where `next` is not called.
       priority: 50,
@@ -219,7 +209,7 @@ export class Engine {
 
   /** An exception in any function, the engine's own ones too, would end all calculation for good: it becomes an error in its cell. */
   private guardFunctions(): void {
-    for (const [name, executor] of this.get(IFunctionService).getExecutors()) {
+    for (const [name, executor] of this.service(IFunctionService).getExecutors()) {
       const calculate = executor.calculate.bind(executor);
       executor.calculate = (...values) => {
         try {
@@ -233,16 +223,17 @@ export class Engine {
   }
 
   private calculating(): boolean {
-    const { started, resultApplied, stopped, completed, resultEmitted } = this.get(FormulaCalculationSessionService).state;
+    const { started, resultApplied, stopped, completed, resultEmitted } = this.service(FormulaCalculationSessionService).state;
     const done = !started || (resultApplied && (stopped || completed || resultEmitted));
     return !done || performance.now() - this.changedAt < debounce;
   }
 
   private lastStep(): IMutationInfo[] | undefined {
-    return this.get(IUndoRedoService).pitchTopUndoElement()?.undoMutations;
+    return this.service(IUndoRedoService).pitchTopUndoElement()?.undoMutations;
   }
 
-  private get<T>(token: DependencyIdentifier<T>): T {
+  /** A part of the engine, by the token the engine knows it by. */
+  service<T>(token: DependencyIdentifier<T>): T {
     return this.univer.__getInjector().get(token);
   }
 }

@@ -1,0 +1,10 @@
+// The engine's words that the rest of the adapter speaks; it takes them from engine.ts.
+export {
+  BooleanNumber, BorderStyleTypes, CellValueType, HorizontalAlign, type ICellData, type IDisposable, type ILanguagePack, type IMutationInfo, type IRange, type IStyleData,
+  type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, RedoCommand, VerticalAlign, type Workbook as Book, type Worksheet as Sheet, WrapStrategy,
+} from "@univerjs/core";
+export {
+  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, ErrorType, ErrorValueObject, FunctionType, type IFunctionInfo, NumberValueObject,
+  SetFormulaCalculationStartMutation, StringValueObject,
+} from "@univerjs/engine-formula";
+export { InsertSheetMutation, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from "@univerjs/sheets";
