@@ -1,5 +1,6 @@
 import type { Decimal } from "../../core/decimal.ts";
-import { type ResultLanguage, type Term, type Word, word } from "../term.ts";
+import { type ResultLanguage, type Word, word } from "../term.ts";
+import type { ChangeSentenceTerm } from "./term.ts";
 
 export type Kind = "rate" | "points" | "amount" | "change";
 
@@ -11,7 +12,7 @@ export interface Manner {
   readonly language: ResultLanguage | undefined;
 }
 
-type Verbs = readonly [up: Term, down: Term];
+type Verbs = readonly [up: ChangeSentenceTerm, down: ChangeSentenceTerm];
 
 const verbs: Record<Kind, Verbs> = {
   rate: ["grew-by", "fell-by"],

@@ -8,6 +8,10 @@ export type ChangeTerm =
   | "turned-to-loss"
   | "loss-narrowed"
   | "loss-widened"
+  | ChangeSentenceTerm;
+
+/** Of these, what the sentences of CHANGE.TEXT are made of: an argument can ask for them in the other language. */
+export type ChangeSentenceTerm =
   | "grew-by"
   | "fell-by"
   | "rose-by-points"

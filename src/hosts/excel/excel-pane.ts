@@ -1,3 +1,4 @@
+import { sentences as english } from "../../locales/en-us/sentences.ts";
 import type { PaneHost } from "../../pane/pane-host.ts";
 import { ExcelWorkbook } from "../../workbook/excel/excel-workbook.ts";
 import { recalculated, reenteredFormulas } from "../../workbook/excel/recalculation.ts";
@@ -35,7 +36,7 @@ function openWorkbook(): Workbook {
 
 /** Tells the functions what to speak, and has cells calculated again that would now read differently. */
 function speak(spoken: Partial<Spoken>): void {
-  const differs = globalThis.headroomSpeak?.(spoken) ?? false;
+  const differs = globalThis.headroomSpeak?.(spoken, english) ?? false;
   if (differs) void recalculated();
 }
 

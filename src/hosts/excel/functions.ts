@@ -3,8 +3,8 @@ import { answer, type AnswerCell, AnsweredError } from "../../functions/answer.t
 import { catalogue } from "../../functions/catalogue.ts";
 import type { ReturnedError } from "../../functions/cell-error.ts";
 import type { WorksheetFunction } from "../../functions/define.ts";
-import { sentences as english } from "../../locales/en-us/sentences.ts";
-import { sentenceOf } from "../../locales/texts.ts";
+import { changeSentence } from "../../locales/en-us/change-sentence.ts";
+import { type Language, type Sentences, sentenceOf } from "../../locales/texts.ts";
 import { sentences as chinese } from "../../locales/zh-cn/sentences.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -13,15 +13,25 @@ import type { Spoken } from "./spoken.ts";
  * the global CustomFunctions, so that it also runs where there is neither page nor Office.js.
  */
 
-const languages = { "zh-CN": chinese, "en-US": english };
+/**
+ * What is asked for in English. Chinese stands wherever there is none: where no page spoke, or one of another version,
+ * whose English may lack a sentence. CHANGE.TEXT is asked for English by its argument, so that is here.
+ */
+const english = ({ issues, terms }: { [K in keyof Sentences]?: Partial<Sentences[K]> }): Sentences => ({
+  issues: { ...chinese.issues, ...issues },
+  terms: { ...chinese.terms, ...terms },
+});
+
+const languages: Record<Language, Sentences> = { "zh-CN": chinese, "en-US": english({ terms: changeSentence }) };
 
 // Opening a workbook elsewhere must not change its values, so neither language follows the host by itself.
 let spoken: Spoken = { sentences: "zh-CN", results: "zh-CN" };
 let hasAnswered = false;
 let hasRefused = false;
 
-globalThis.headroomSpeak = (wanted) => {
+globalThis.headroomSpeak = (wanted, ofPage) => {
   const before = spoken;
+  languages["en-US"] = english(ofPage);
   spoken = { ...before, ...wanted };
   return (hasAnswered && spoken.results !== before.results) || (hasRefused && spoken.sentences !== before.sentences);
 };

@@ -1,4 +1,4 @@
-import type { Language } from "../../locales/texts.ts";
+import type { Language, Sentences } from "../../locales/texts.ts";
 
 /** The two languages of functions.js. */
 export interface Spoken {
@@ -9,6 +9,9 @@ export interface Spoken {
 }
 
 declare global {
-  /** How the pane page, in the same runtime, tells functions.js what to speak. Answers whether cells filled earlier would now differ. */
-  var headroomSpeak: ((spoken: Partial<Spoken>) => boolean) | undefined;
+  /**
+   * How the pane page, in the same runtime, tells functions.js what to speak. It hands over its English, which
+   * functions.js does not carry a second time. Answers whether cells filled earlier would now differ.
+   */
+  var headroomSpeak: ((spoken: Partial<Spoken>, english: Sentences) => boolean) | undefined;
 }

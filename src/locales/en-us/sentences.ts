@@ -1,6 +1,7 @@
 import type { Place } from "../../core/refusal.ts";
 import { percent } from "../percent.ts";
 import type { Sentences } from "../texts.ts";
+import { changeSentence } from "./change-sentence.ts";
 
 /** Names a place as a user counts: "balances, row 3, column 2". */
 const where = ({ parameter, row, column, single }: Place) =>
@@ -189,22 +190,7 @@ export const sentences: Sentences = {
     "turned-to-loss": "turned to loss",
     "loss-narrowed": "loss narrowed",
     "loss-widened": "loss widened",
-    "grew-by": "up {} year on year",
-    "fell-by": "down {} year on year",
-    "rose-by-points": "up {} percentage points",
-    "fell-by-points": "down {} percentage points",
-    "increased-by": "an increase of {}",
-    "decreased-by": "a decrease of {}",
-    "increases-of": "increases of {}",
-    "decreases-of": "decreases of {}",
-    "rose-by-percent": "rose by {}",
-    "fell-by-percent": "fell by {}",
-    "point-in-list": "{}",
-    "and-next": "{}, {}",
-    "and-last": "{} and {}",
-    respectively: "{} respectively",
-    "all-unchanged": "all unchanged",
-    unchanged: "unchanged",
+    ...changeSentence,
     "peer-figure": "Peer",
     "own-figure": "Own figure",
     "peer-position": "Against the peers",

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { excelPane } from "../../../src/hosts/excel/excel-pane.ts";
 import { isDark } from "../../../src/hosts/excel/office-theme.ts";
+import { sentences as english } from "../../../src/locales/en-us/sentences.ts";
 import { OfficeDouble } from "../../support/office-double.ts";
 import { personAt } from "../../support/office-person.ts";
 
@@ -9,7 +10,7 @@ let commands: Map<string, (event: { completed(): void }) => void>;
 let startups: string[];
 let kept: Map<string, string>;
 let systemLooks = "";
-const speak = vi.fn((_spoken: object) => false);
+const speak = vi.fn((_spoken: object, _english: object) => false);
 
 /** The globals of Office.js inside Excel with menus in a language, in a theme. */
 function inExcel({ host = "Excel", displayLanguage = "en-US", background = "#FFFFFF" }: { host?: string | null; displayLanguage?: string; background?: string } = {}) {
@@ -51,13 +52,13 @@ describe("the language of the pane in Excel", () => {
   ])("follows menus in %s as %s, and so do the sentences of functions", async (displayLanguage, language) => {
     inExcel({ displayLanguage });
     expect((await excelPane()).language).toBe(language);
-    expect(speak.mock.calls).toEqual([[{ sentences: language }]]);
+    expect(speak.mock.calls).toEqual([[{ sentences: language }, english]]);
   });
 
   it("is the one that was chosen before, whatever Excel speaks", async () => {
     inExcel({ displayLanguage: "en-US" });
     (await excelPane()).onLanguage("zh-CN");
-    expect(speak).toHaveBeenLastCalledWith({ sentences: "zh-CN" });
+    expect(speak).toHaveBeenLastCalledWith({ sentences: "zh-CN" }, english);
     expect((await excelPane()).language).toBe("zh-CN");
   });
 
@@ -80,7 +81,7 @@ describe("the language of results", () => {
     pane.onResultLanguage("zh-CN");
     speak.mockReturnValue(true);
     pane.onResultLanguage("en-US");
-    expect(speak).toHaveBeenLastCalledWith({ results: "en-US" });
+    expect(speak).toHaveBeenLastCalledWith({ results: "en-US" }, english);
     await vi.waitFor(() => expect(office.calculations).toEqual(["Full"]));
   });
 });

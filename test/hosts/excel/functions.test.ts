@@ -25,7 +25,7 @@ const invocation = { functionName: "HEADROOM.ANY", address: "Sheet1!A1" };
 
 let script = "";
 let associated: Map<string, (...given: unknown[]) => unknown>;
-let speak: (spoken: { sentences?: string; results?: string }) => boolean;
+let speak: (spoken: { sentences?: string; results?: string }, ofPage?: object) => boolean;
 
 beforeAll(async () => {
   const { outputFiles } = await build({ entryPoints: ["src/hosts/excel/functions.ts"], bundle: true, write: false, format: "iife", target: "es2022" });
@@ -37,7 +37,8 @@ beforeEach(() => {
   // Nothing else: no window, document, Office or console.
   const context = createContext({ CustomFunctions: { Error: HostError, ErrorCode, associate: (id: string, fn: () => unknown) => associated.set(id, fn) } });
   runInContext(script, context);
-  speak = runInContext("headroomSpeak", context) as typeof speak;
+  const headroomSpeak = runInContext("headroomSpeak", context) as typeof speak;
+  speak = (spoken, ofPage = english) => headroomSpeak(spoken, ofPage);
 });
 
 const called = (id: string, ...given: unknown[]) => {
@@ -102,6 +103,21 @@ describe("functions.js, with nothing around it but CustomFunctions", () => {
     expect(plain(called("ECL.TABLE", ...table.example))).toEqual(expected(table, table.example, chinese));
     speak({ results: "en-US" });
     expect(plain(called("ECL.TABLE", ...table.example))).toEqual(expected(table, table.example, english));
+  });
+
+  it("speaks Chinese where a page of another version has no English for it, never a code", () => {
+    speak({ sentences: "en-US", results: "en-US" }, { issues: {}, terms: { total: "Total" } });
+    expect(plain(called("ECL.RATES", [["abc", 1]], null, null, null))).toEqual({ code: "#VALUE!", message: "migration 第 1 行第 1 列：“abc”不是数字。" });
+    const table = functions.find(({ id }) => id === "ECL.TABLE");
+    if (!table) throw new Error("ECL.TABLE is gone");
+    const cells = plain(called("ECL.TABLE", ...table.example)) as string[][];
+    expect([cells[0]?.[1], cells.at(-1)?.[0]]).toEqual([chinese.terms.balance, "Total"]);
+  });
+
+  it("writes the sentences of CHANGE.TEXT in English where an argument asks for it, though no page spoke", () => {
+    const growths = [[0.05, -0.02, 0]];
+    expect(plain(called("CHANGE.TEXT", growths, [[0, 0, 0]], "change", "en-US", 2, undefined, "forward"))).toEqual([["rose by 5.00%, fell by 2.00% and unchanged respectively"]]);
+    expect(plain(called("CHANGE.TEXT", [[105, 98, 100]], [[100, 100, 100]], "rate", "en-US", undefined, undefined, undefined))).toEqual([["up 5.00% year on year", "down 2.00% year on year", "unchanged"]]);
   });
 
   it("says whether cells filled earlier would now read differently", () => {
