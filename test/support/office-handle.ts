@@ -33,6 +33,15 @@ export interface Host {
 
 type Loadable = { load(paths: string): void };
 
+const behind = new WeakMap<object, () => object>();
+
+/** What stands behind an object that a program has given back as an argument. */
+export function modelOf<M extends object>(given: unknown): M {
+  const find = typeof given === "object" && given !== null ? behind.get(given) : undefined;
+  if (!find) throw new OfficeError("InvalidArgument");
+  return find() as M;
+}
+
 export class Context {
   readonly host: Host;
   readonly workbook: object;
@@ -114,7 +123,7 @@ export function handle<M extends object>(context: Context, kind: Kind<M>, find: 
     }
   };
 
-  return new Proxy({}, {
+  const seen = new Proxy({}, {
     get(_, key) {
       if (typeof key === "symbol" || key === "then") return undefined;
       if (key === "load") return load;
@@ -143,4 +152,6 @@ export function handle<M extends object>(context: Context, kind: Kind<M>, find: 
       return true;
     },
   });
+  behind.set(seen, found);
+  return seen;
 }
