@@ -23,9 +23,10 @@ const layers: Record<string, Layer> = {
   "workbook/row-height.ts": { knows: ["workbook/port.ts", "workbook/look.ts"] },
   "workbook/state.ts": { knows: ["workbook/port.ts"] },
   "workbook/file.ts": { knows: [] },
+  "workbook/pin-name.ts": { knows: [] },
   "workbook/sheet-name.ts": { knows: ["workbook/state.ts"] },
-  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts"] },
-  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
+  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/pin-name.ts"] },
+  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/pin-name.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
   "workbook/embedded/engine.ts": {
     knows: ["workbook", "functions", "core"],
     packages: ["@univerjs", "rxjs"],

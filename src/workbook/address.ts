@@ -44,6 +44,14 @@ export function blockOf(text: string): CellBlock | undefined {
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
+/** The block with its sheet that an A1 text names: 'ECL 2024'!$B$2:$G$14; undefined where it names none. */
+export function blockOnSheet(text: string): RangeAddress | undefined {
+  const [, quoted, plain, cells = ""] = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(text) ?? [];
+  const sheet = quoted?.replaceAll("''", "'") ?? plain;
+  const block = blockOf(cells);
+  return sheet === undefined || !block ? undefined : { sheet, ...block };
+}
+
 function columnIndex(letters: string): number {
   return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

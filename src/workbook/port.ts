@@ -86,10 +86,48 @@ export interface SheetSummary {
   readonly columns: number;
 }
 
+/** Cells of a sheet that stands. undefined leaves a cell alone; { value: null } empties it, its look stays unless one is given. */
+export interface BlockPlan extends CellPlace {
+  readonly sheet: string;
+  readonly cells: readonly (readonly (CellPlan | undefined)[])[];
+}
+
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is written as one step: sheets to be added, and blocks of sheets that stand. */
+export interface Changes {
+  readonly sheets?: readonly SheetPlan[];
+  readonly blocks?: readonly BlockPlan[];
+}
+
+/** What stood in a block before it was written, as a plan that puts contents and number formats back. */
+export type BlockBefore = BlockPlan;
+
+/** How a longer writing is followed, and stopped. */
+export interface WritingRun {
+  /** Once aborted, everything is put back, and the writing rejects with "stopped". */
+  readonly signal?: AbortSignal;
+  /** Hears how many of all cells have been written. */
+  onProgress?(written: number, of: number): void;
+  /** Is given what stands in the blocks before the first cell changes; the writing waits for it. */
+  journal?(before: readonly BlockBefore[]): Promise<void>;
+}
+
 /** Something written in one go, and how to take it back: true once nothing of it is left. */
 export interface Written {
+  /** The sheets added, under the names they got, or the sheet written on. */
   readonly sheets: readonly string[];
   undo(): Promise<boolean>;
+}
+
+/** A block that a person has named, or a table, to be offered as a source. */
+export interface NamedRange {
+  readonly name: string;
+  readonly range: RangeAddress;
+  readonly kind: "table" | "name";
 }
 
 export type Unsubscribe = () => void;
@@ -105,6 +143,7 @@ export type WorkbookIssue =
   | { code: "state-newer"; key: string; version: number }
   | { code: "state-unreadable"; key: string }
   | { code: "too-many-sheets" }
+  | { code: "stopped" }
   | { code: "host-missing" }
   | { code: "host-busy" }
   | { code: "host-failed"; detail: string };
@@ -137,8 +176,19 @@ export interface Workbook {
   writeFormula(cell: RangeAddress, formula: string): Promise<Written>;
   /** Adds sheets, never over a user's, as one step; the first of them is shown. */
   addSheets(plans: readonly SheetPlan[]): Promise<Written>;
-  /** Calls the listener after values have changed, by a person or by calculation. */
-  onChanged(listener: () => void): Unsubscribe;
+  /** Follows a block through inserted, deleted and moved rows and columns, in the file too; gives the name it is asked for by. */
+  pin(range: RangeAddress): Promise<string>;
+  /** Where pinned blocks lie by now, in the order of their names; null where all of a block has been deleted, or its sheet. */
+  pinned(pins: readonly string[]): Promise<(RangeAddress | null)[]>;
+  /** Follows the blocks no longer. */
+  unpin(pins: readonly string[]): Promise<void>;
+  /** The tables and the named blocks of the workbook. */
+  namedRanges(): Promise<NamedRange[]>;
+  /**
+   * Calls the listener after values have changed: with the blocks that a person or this program has changed,
+   * or with null where the workbook tells of no block: after a calculation, or with a sheet that came or went.
+   */
+  onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe;
   /** Calls the listener after another block has been selected. */
   onSelected(listener: () => void): Unsubscribe;
   /** A small JSON document saved inside the file, under a key; null where there is none. */

@@ -3,7 +3,7 @@ import { CellIssues } from "../../workbook/embedded/cell-issues.ts";
 import { EmbeddedWorkbook } from "../../workbook/embedded/embedded-workbook.ts";
 import { Engine, type IWorkbookData, SetWorksheetActiveOperation } from "../../workbook/embedded/engine.ts";
 import { viewPlugins, viewTexts } from "../../workbook/embedded/engine-view.ts";
-import { tinyNumber } from "../../workbook/embedded/tiny-number.ts";
+import { mendTinyNumbers } from "../../workbook/embedded/tiny-number.ts";
 import { engineFunction } from "../../workbook/embedded/worksheet-function.ts";
 import { type Announcement, announcement } from "./announcement.ts";
 import { boundFunctions, functionHelp, functionPack } from "./functions.ts";
@@ -63,7 +63,7 @@ export async function openGrid({ container, data, dark, announce, shown, ...setu
   };
   open(data);
   await engine.drawn();
-  engine.mendNumbers(tinyNumber);
+  mendTinyNumbers(engine);
   keepSuggestionsFresh(engine, container);
   leaveSheetsBeforeTheirEnd(engine);
 

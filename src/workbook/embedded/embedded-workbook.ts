@@ -1,5 +1,5 @@
 import type { RangeAddress } from "../address.ts";
-import { type CellContent, type SheetPlan, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written } from "../port.ts";
+import { type CellContent, type NamedRange, type SheetPlan, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written } from "../port.ts";
 import { freeSheetNames } from "../sheet-name.ts";
 import { type StateCells, savedState, stateSheet, withState } from "../state.ts";
 import { contentOf, usedSize } from "./cell-content.ts";
@@ -7,6 +7,8 @@ import {
   BooleanNumber, type Engine, type IMutationInfo, InsertSheetMutation, type IWorksheetData, mergeWorksheetSnapshotWithDefault, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation,
   SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
 } from "./engine.ts";
+import { namedBlocks } from "./named-blocks.ts";
+import { PinnedBlocks } from "./pins.ts";
 import { sheetData, valueData } from "./sheet-data.ts";
 import { type CellBefore, cellBefore, cellNow, restored, untouched } from "./undoing.ts";
 
@@ -14,11 +16,13 @@ import { type CellBefore, cellBefore, cellNow, restored, untouched } from "./und
 export class EmbeddedWorkbook implements Workbook {
   private readonly engine: Engine;
   private readonly shownCells: () => void;
+  private readonly pins: PinnedBlocks;
   private sheetCount = 0;
 
   /** `shown` is called when cells have been brought before the person. */
   constructor(engine: Engine, shown: () => void = () => {}) {
     this.engine = engine;
+    this.pins = new PinnedBlocks(engine);
     this.shownCells = shown;
   }
 
@@ -104,8 +108,24 @@ export class EmbeddedWorkbook implements Workbook {
     };
   }
 
-  onChanged(listener: () => void): Unsubscribe {
-    return this.when((id) => id.startsWith("sheet.mutation.") || id.startsWith("formula.mutation.set-array") || id.startsWith("formula.mutation.set-formula-calculation-result"), listener);
+  async pin(range: RangeAddress): Promise<string> {
+    return this.pins.pin(range, this.sheet(range).getSheetId());
+  }
+
+  async pinned(pins: readonly string[]): Promise<(RangeAddress | null)[]> {
+    return pins.map((name) => this.pins.at(name));
+  }
+
+  async unpin(pins: readonly string[]): Promise<void> {
+    this.pins.unpin(pins);
+  }
+
+  async namedRanges(): Promise<NamedRange[]> {
+    return namedBlocks(this.engine);
+  }
+
+  onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe {
+    return this.when((id) => id.startsWith("sheet.mutation.") || id.startsWith("formula.mutation.set-array") || id.startsWith("formula.mutation.set-formula-calculation-result"), () => listener(null));
   }
 
   onSelected(listener: () => void): Unsubscribe {

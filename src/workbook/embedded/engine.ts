@@ -1,6 +1,6 @@
 import {
-  CellValueType, EDITOR_ACTIVATED, ICommandService, IContextService, type ICellData, type DependencyIdentifier, type IDisposable, type IExecutionOptions,
-  type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService, IUndoRedoService, IUniverInstanceService, type IWorkbookData, LifecycleService,
+  EDITOR_ACTIVATED, ICommandService, IContextService, type ICellData, type DependencyIdentifier, type IDisposable, type IExecutionOptions,
+  type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService, IResourceManagerService, IUndoRedoService, IUniverInstanceService, type IWorkbookData, LifecycleService,
   LifecycleStages, LocaleService, LocaleType, LogLevel, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, UndoCommand, Univer,
   UniverInstanceType, type Workbook as Book,
 } from "@univerjs/core";
@@ -8,7 +8,7 @@ import {
   type BaseFunction, ErrorType, ErrorValueObject, FormulaDataModel, IActiveDirtyManagerService, type IFunctionInfo, IFunctionService,
   SetFormulaCalculationStartMutation, UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import { INTERCEPTOR_POINT, SheetInterceptorService, SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
+import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
 // This file, engine-terms.ts and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
@@ -25,6 +25,12 @@ export type CommandListener = (id: string, params: object, options: IExecutionOp
 /** A step of the undo history; `last` while nothing has been done after it. */
 export interface UndoStep {
   last(): boolean;
+}
+
+/** Data that travels with a workbook; empty where it has none. */
+export interface SnapshotPart {
+  save(): string;
+  load(data: string): void;
 }
 
 export interface EngineSetup {
@@ -152,6 +158,23 @@ export class Engine {
     return { last: () => this.lastStep() === undoMutations };
   }
 
+  /** Calls the listener when an undo step has come or gone, with the one that would be undone next. */
+  onHistory(listener: (next: object | undefined) => void): void {
+    this.service(IUndoRedoService).undoRedoStatus$.subscribe(() => listener(this.lastStep()));
+  }
+
+  /** Keeps data of our own in the workbook's snapshot, under a name such as SHEET_…_PLUGIN. */
+  keepInSnapshot(name: `SHEET_${string}_PLUGIN`, kept: SnapshotPart): void {
+    this.service(IResourceManagerService).registerPluginResource<string>({
+      pluginName: name,
+      businesses: [UniverInstanceType.UNIVER_SHEET],
+      toJson: () => kept.save(),
+      parseJson: (json) => json,
+      onLoad: (_, json) => kept.load(json),
+      onUnLoad: () => kept.load(""),
+    });
+  }
+
   /** The undo step made last. */
   latest(): UndoStep {
     const mutations = this.lastStep();
@@ -187,20 +210,6 @@ export class Engine {
 
   setDark(dark: boolean): void {
     this.service(ThemeService).setDarkMode(dark);
-  }
-
-  /** Mends how the engine shows numbers: `text` tells what a number is under a format, or undefined to leave it. */
-  mendNumbers(text: (value: number, format: string) => string | undefined): void {
-    this.service(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      id: "headroom-numbers",
-      // After spilled values have been put in, before the engine's own number formats, which are left out where `next` is not called.
-      priority: 50,
-      handler: (cell, { workbook }, next) => {
-        const format = cell?.s ? workbook.getStyles().get(cell.s)?.n?.pattern : undefined;
-        const mended = typeof cell?.v === "number" && format ? text(cell.v, format) : undefined;
-        return mended === undefined ? next(cell) : { ...cell, v: mended, t: CellValueType.NUMBER };
-      },
-    });
   }
 
   dispose(): void {

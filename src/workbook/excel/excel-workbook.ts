@@ -1,9 +1,10 @@
 import type { RangeAddress } from "../address.ts";
-import type { CellContent, CellValue, SheetPlan, SheetSummary, Unsubscribe, Workbook, Written } from "../port.ts";
+import type { CellContent, CellValue, NamedRange, SheetPlan, SheetSummary, Unsubscribe, Workbook, Written } from "../port.ts";
 import { stateSheet } from "../state.ts";
 import { checkOnSheet, rangeOn, strips } from "./cell-block.ts";
 import { contentOf, excelCells } from "./cell-entry.ts";
 import { inExcel, inExcelLater } from "./excel-batch.ts";
+import { namedRanges, pinned, placesOf, unpinned } from "./excel-pins.ts";
 import { SavedDocuments } from "./saved-documents.ts";
 import { writtenFormula } from "./written-formula.ts";
 import { writtenSheets } from "./written-sheets.ts";
@@ -71,8 +72,24 @@ export class ExcelWorkbook implements Workbook {
     return writtenSheets(plans);
   }
 
-  onChanged(listener: () => void): Unsubscribe {
-    return listening(({ workbook: { worksheets } }, call) => [worksheets.onChanged.add(call), worksheets.onCalculated.add(call), worksheets.onAdded.add(call), worksheets.onDeleted.add(call)], listener);
+  pin(range: RangeAddress): Promise<string> {
+    return pinned(range);
+  }
+
+  pinned(pins: readonly string[]): Promise<(RangeAddress | null)[]> {
+    return placesOf(pins);
+  }
+
+  unpin(pins: readonly string[]): Promise<void> {
+    return unpinned(pins);
+  }
+
+  namedRanges(): Promise<NamedRange[]> {
+    return namedRanges();
+  }
+
+  onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe {
+    return listening(({ workbook: { worksheets } }, call) => [worksheets.onChanged.add(call), worksheets.onCalculated.add(call), worksheets.onAdded.add(call), worksheets.onDeleted.add(call)], () => listener(null));
   }
 
   onSelected(listener: () => void): Unsubscribe {

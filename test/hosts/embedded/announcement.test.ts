@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { announcement } from "../../../src/hosts/embedded/announcement.ts";
 import { SetSelectionsOperation } from "../../../src/workbook/embedded/engine.ts";
-import { tinyNumber } from "../../../src/workbook/embedded/tiny-number.ts";
+import { mendTinyNumbers } from "../../../src/workbook/embedded/tiny-number.ts";
 import { blockAt, HeadlessWorkbook } from "../../support/engine.ts";
 
 describe("what is said of the active cell", () => {
@@ -32,7 +32,7 @@ describe("what is said of the active cell", () => {
   });
 
   it("shows a tiny number with the digits of its format, also where it was spilled", async () => {
-    host.engine.mendNumbers(tinyNumber);
+    mendTinyNumbers(host.engine);
     const format = "0.0000000000";
     await host.workbook.addSheets([{ name: "Tails", columnWidths: [], rows: [[{ formula: "={1.5;1.5}/100000000", format }], [{ format }]] }]);
     const { row, column } = blockAt("A2");

@@ -1,0 +1,129 @@
+import type { CellBlock, RangeAddress } from "../address.ts";
+import { newPinName } from "../pin-name.ts";
+import { type Direction, holds, type Shift, shiftedBlock } from "./block-shift.ts";
+import { type Engine, InsertColMutation, InsertRowMutation, type IRange, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand } from "./engine.ts";
+import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./saved-pins.ts";
+
+/**
+ * The pinned blocks of the open workbook. They are no defined names here, which the engine would offer in the name box and
+ * while a formula is typed; in a file they are hidden ones.
+ */
+export class PinnedBlocks {
+  private readonly engine: Engine;
+  private pins: Pins = new Map();
+  /** What an undo step must bring back: where the pins were before rows or columns of them went. */
+  private readonly before = new WeakMap<object, Pins>();
+  private unassigned: Pins | undefined;
+  private undoing: object | undefined;
+  private next: object | undefined;
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+    engine.keepInSnapshot(pinsResource, { save: () => savedPins(this.pins), load: (data) => (this.pins = pinsIn(data)) });
+    engine.onHistory((next) => this.onHistory(next));
+    engine.beforeCommand((id) => {
+      if (id === UndoCommand.id) this.undoing = this.next;
+    });
+    engine.onCommand((id, params) => {
+      if (id === UndoCommand.id) this.onUndone();
+      else this.onChange(id, params);
+    });
+  }
+
+  pin({ sheet: _, ...block }: RangeAddress, sheetId: string): string {
+    const name = newPinName();
+    this.pins = new Map([...this.pins, [name, { sheetId, ...block }]]);
+    return name;
+  }
+
+  at(name: string): RangeAddress | null {
+    const pinned = this.pins.get(name);
+    const sheet = pinned && this.engine.book.getSheetBySheetId(pinned.sheetId);
+    if (!pinned || !sheet) return null;
+    const { sheetId: _, ...block } = pinned;
+    return { sheet: sheet.getName(), ...block };
+  }
+
+  unpin(names: readonly string[]): void {
+    this.pins = new Map([...this.pins].filter(([name]) => !names.includes(name)));
+  }
+
+  private onChange(id: string, params: object): void {
+    const change = shiftOf(id, params);
+    if (!change || this.pins.size === 0) return;
+    const before = this.pins;
+    this.pins = new Map([...before].map(([name, pinned]) => [name, pinned && afterChange(pinned, change)]));
+    if (this.undoing !== undefined || this.unassigned) return;
+    this.unassigned = before;
+    // A change that makes no undo step leaves nothing for a later step to bring back.
+    setTimeout(() => (this.unassigned = undefined));
+  }
+
+  private onHistory(next: object | undefined): void {
+    this.next = next;
+    if (this.unassigned && next && this.undoing === undefined) this.before.set(next, this.unassigned);
+    this.unassigned = undefined;
+  }
+
+  private onUndone(): void {
+    const before = this.undoing && this.before.get(this.undoing);
+    this.undoing = undefined;
+    // Those set since have followed the change back by themselves.
+    if (before) this.pins = new Map([...this.pins].map(([name, pinned]) => [name, before.has(name) ? (before.get(name) ?? null) : pinned]));
+  }
+}
+
+interface Change {
+  readonly sheetId: string;
+  /** Where moved cells have gone to. */
+  readonly toSheetId: string;
+  readonly shift: Shift;
+}
+
+function afterChange(pinned: PinnedBlock, { sheetId, toSheetId, shift }: Change): PinnedBlock | null {
+  if (shift.kind !== "cells-moved" || sheetId === toSheetId) {
+    const block = pinned.sheetId === sheetId ? shiftedBlock(pinned, shift) : pinned;
+    return block ? { ...pinned, ...block } : null;
+  }
+  if (pinned.sheetId === sheetId && holds(shift.from, pinned)) {
+    return { ...pinned, sheetId: toSheetId, row: pinned.row + shift.to.row - shift.from.row, column: pinned.column + shift.to.column - shift.from.column };
+  }
+  return pinned.sheetId === toSheetId && holds(shift.to, pinned) ? null : pinned;
+}
+
+const lines: Readonly<Record<string, readonly ["inserted" | "removed" | "lines-moved", Direction]>> = {
+  [InsertRowMutation.id]: ["inserted", "rows"], [RemoveRowMutation.id]: ["removed", "rows"], [MoveRowsMutation.id]: ["lines-moved", "rows"],
+  [InsertColMutation.id]: ["inserted", "columns"], [RemoveColMutation.id]: ["removed", "columns"], [MoveColsMutation.id]: ["lines-moved", "columns"],
+};
+
+/** What a mutation of the engine does to the places of cells; undefined where nothing. */
+function shiftOf(id: string, params: MutationParams): Change | undefined {
+  if (id === MoveRangeMutation.id) return moveOf(params);
+  const [kind, direction] = lines[id] ?? [];
+  const { subUnitId = "", range, sourceRange, targetRange } = params;
+  const changed = range ?? sourceRange;
+  if (kind === undefined || direction === undefined || !changed) return undefined;
+  const [start, end, to] = direction === "rows" ? [changed.startRow, changed.endRow, targetRange?.startRow] : [changed.startColumn, changed.endColumn, targetRange?.startColumn];
+  const which = { lines: direction, start, count: end - start + 1 };
+  if (kind === "lines-moved") return to === undefined ? undefined : { sheetId: subUnitId, toSheetId: subUnitId, shift: { kind, ...which, to } };
+  return { sheetId: subUnitId, toSheetId: subUnitId, shift: { kind, ...which } };
+}
+
+/** The parameters of the engine's mutations that move cells. */
+interface MutationParams {
+  readonly subUnitId?: string;
+  readonly range?: IRange;
+  readonly sourceRange?: IRange;
+  readonly targetRange?: IRange;
+  readonly fromRange?: IRange;
+  readonly toRange?: IRange;
+  readonly from?: { readonly subUnitId: string };
+  readonly to?: { readonly subUnitId: string };
+}
+
+function moveOf({ fromRange, toRange, from, to }: MutationParams): Change | undefined {
+  if (!fromRange || !toRange || !from || !to) return undefined;
+  return { sheetId: from.subUnitId, toSheetId: to.subUnitId, shift: { kind: "cells-moved", from: blockOfRange(fromRange), to: blockOfRange(toRange) } };
+}
+
+const blockOfRange = ({ startRow, startColumn, endRow, endColumn }: IRange): CellBlock => ({ row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 });

@@ -1,0 +1,44 @@
+import type { NamedRange } from "hucre";
+import { a1, blockOnSheet, type CellBlock, quotedSheet } from "../address.ts";
+import { isPinName } from "../pin-name.ts";
+import type { IWorkbookData } from "./engine.ts";
+
+export interface PinnedBlock extends CellBlock {
+  readonly sheetId: string;
+}
+
+/** Pinned blocks by their names; null for one whose cells have all been deleted. */
+export type Pins = ReadonlyMap<string, PinnedBlock | null>;
+
+/** Where they stand in a snapshot. */
+export const pinsResource = "SHEET_HEADROOM_PINS_PLUGIN";
+
+export const savedPins = (pins: Pins): string => (pins.size === 0 ? "" : JSON.stringify([...pins]));
+
+// Written by savedPins, and by nothing else.
+export const pinsIn = (data: string): Pins => new Map(data === "" ? [] : (JSON.parse(data) as [string, PinnedBlock | null][]));
+
+type Resources = NonNullable<IWorkbookData["resources"]>;
+
+/** The hidden names of a file that follow blocks, for the snapshot; ids of sheets by their names. */
+export function pinsOfFile(names: readonly NamedRange[], sheetIds: ReadonlyMap<string, string>): Resources {
+  const pins = names.flatMap(({ name, range }) => (isPinName(name) ? [[name, pinnedBlock(range, sheetIds)] as const] : []));
+  return pins.length === 0 ? [] : [{ name: pinsResource, data: savedPins(new Map(pins)) }];
+}
+
+/** A snapshot's pinned blocks as names for the file; names of sheets by their ids. */
+export function pinsForFile({ resources }: Pick<IWorkbookData, "resources">, sheetNames: ReadonlyMap<string, string>): NamedRange[] {
+  const data = resources?.find(({ name }) => name === pinsResource)?.data ?? "";
+  return [...pinsIn(data)].map(([name, pinned]) => {
+    const sheet = pinned ? sheetNames.get(pinned.sheetId) : undefined;
+    return { name, range: pinned && sheet !== undefined ? `${quotedSheet(sheet)}!${fixed(pinned)}` : "#REF!" };
+  });
+}
+
+const fixed = (block: CellBlock) => a1(block).replace(/[A-Z]+|\d+/g, "$$$&");
+
+function pinnedBlock(range: string, sheetIds: ReadonlyMap<string, string>): PinnedBlock | null {
+  const { sheet = "", ...block } = blockOnSheet(range) ?? {};
+  const sheetId = sheetIds.get(sheet);
+  return sheetId === undefined || !("row" in block) ? null : { sheetId, ...block };
+}
