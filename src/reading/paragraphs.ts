@@ -1,5 +1,6 @@
 import { paragraphOf } from "./printed-cell.ts";
 import type { Paragraph } from "./printed-document.ts";
+import { isNote } from "./printed-words.ts";
 import type { TextLine } from "./text-lines.ts";
 
 const ending = /[。！？；：:;!?”」』…]\s*$/;
@@ -29,7 +30,7 @@ const indent = (text: string) => /^[\s\u3000]*/.exec(text)?.[0].length ?? 0;
 
 function continues(above: string, below: string, gap: boolean): boolean {
   if (ending.test(above) || opening.test(below) || above.trim().length < 20) return false;
-  return gap || indent(below) <= indent(above);
+  return gap ? !isNote(above) : indent(below) <= indent(above);
 }
 
 function partOf({ text, number }: TextLine) {

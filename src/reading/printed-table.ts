@@ -110,8 +110,9 @@ function isPart(label: PrintedCell, parts: PrintedCell): boolean {
   return isDashed(label.text) || (own !== undefined && opening !== undefined && own.line !== opening.line && own.start >= opening.start + 2);
 }
 
-/** A blank label in front of another label is merged with the one above it. */
+/** A blank label in front of another label is merged with the one above it, unless the row has a number of its own. */
 function filledDown(columns: readonly PrintedColumn[], cells: readonly PrintedCell[], above: readonly PrintedCell[]): readonly PrintedCell[] {
+  if (cells.some((cell, column) => columns[column]?.role === "number" && cell.text !== "")) return cells;
   const lastLabel = cells.findLastIndex((cell, column) => columns[column]?.role === "label" && cell.text !== "");
   return cells.map((cell, column) => {
     const upper = above[column];

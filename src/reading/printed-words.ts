@@ -5,7 +5,7 @@ const year = /^(?:19|20)\d\d$/;
 
 /** A number, percentage, range or amount with its unit; not a year, which heads a column as often as it stands in one. */
 export function isFigure(text: string): boolean {
-  if (text === "" || year.test(text.trim())) return false;
+  if (!/[\d０-９]/.test(text) || year.test(text.trim())) return false;
   const kind = reading(text).kind;
   if (kind === "number") return true;
   return kind === "text" && textReading(text).kind === "numbers";
@@ -13,12 +13,14 @@ export function isFigure(text: string): boolean {
 
 /** A dash, or a word for a figure that was not given. */
 export function isNil(text: string): boolean {
+  if (text === "" || text.length > 12) return false;
   const kind = reading(text).kind;
   return kind === "dash" || kind === "absent";
 }
 
+/** A figure in percent or percentage points. */
 export function isPercent(text: string): boolean {
-  return /[%‰]$/.test(normalised(text)) && isFigure(text);
+  return /(?:[%‰]|百分点)$/.test(normalised(text)) && isFigure(text);
 }
 
 /** Whether a text is a unit: READ.NUMBER reads "1" with it. */
@@ -30,7 +32,7 @@ function isUnit(text: string): boolean {
 export function unitIn(text: string): string | undefined {
   const [, bracketed] = /[（(]([^（()）]+)[)）]\s*$/.exec(text) ?? [];
   if (bracketed !== undefined) {
-    const unit = bracketed.replace(/^.*单位[:：]/, "").replace(/\s/g, "");
+    const unit = bracketed.replace(/^.*单位[:：]/, "").replace(/\s/g, "").replace(/^不?含税[/／，,、]?/, "");
     const parts = unit.split(/[，,、]/).filter(isUnit);
     if (parts.length > 0) return parts.join("、");
     return /^[%‰]$/.test(unit) ? unit : undefined;

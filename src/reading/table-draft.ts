@@ -35,7 +35,7 @@ export function draftsOf(rows: readonly CellRow[]): readonly TableDraft[] {
     const header = newHeader(current, rows, next);
     if (header === undefined) {
       if (current === undefined || (row.afterBreak && !isContinuation(row, current))) drafts.push({ ...headless(), body: [row] });
-      else addRow(current.body, row);
+      else addRow(current, row);
       next++;
     } else if (current && header.title === undefined && isSameHeader(header.levels, current.levels)) {
       current.breaks.push(current.body.length);
@@ -53,12 +53,15 @@ const headless = (): Growing => ({ title: undefined, unit: undefined, levels: []
 
 /** The header that begins at a row, if one does there: where a table begins, after a break, or where a row begins as the header above did. */
 function newHeader(current: Growing | undefined, rows: readonly CellRow[], from: number): Header | undefined {
+  const row = rows[from];
+  if (row === undefined || current === undefined) return headerAt(rows, from);
+  const first = (candidate: CellRow | undefined) => sameness(ownText(candidate?.cells[0]));
+  const own = first(current.levels[0]);
+  const beginsAsAbove = own !== "" && rows.slice(from, from + 3).some((candidate) => first(candidate) === own);
+  if (!beginsAsAbove && !row.afterBreak && !row.marked) return undefined;
   const header = headerAt(rows, from);
   const top = header?.levels[0];
-  const row = rows[from];
-  if (header === undefined || top === undefined || row === undefined || current === undefined) return header;
-  const first = (levels: readonly CellRow[]) => sameness(ownText(levels[0]?.cells[0]));
-  if (first(header.levels) !== "" && first(header.levels) === first(current.levels)) return header;
+  if (header === undefined || top === undefined || (own !== "" && first(top) === own)) return header;
   if (top.marked && !current.body.at(-1)?.marked) return header;
   if (!row.afterBreak || current.body.length === 0) return undefined;
   const beginsByName = isSerialName(ownText(top.cells[0])) || isLabelName(ownText(top.cells[0]));
@@ -78,9 +81,10 @@ function isContinuation(row: CellRow, current: Growing): boolean {
 }
 
 /** Adds a row, or, where a page break cut the cells of the last one, the rest of its words. */
-function addRow(body: Growing["body"], row: CellRow): void {
+function addRow({ body, breaks }: Growing, row: CellRow): void {
   const last = body.at(-1);
-  if (last === undefined || !isRest(row, last)) {
+  const isFirstOfPage = row.afterBreak || breaks.at(-1) === body.length;
+  if (last === undefined || !isFirstOfPage || !isRest(row, last)) {
     body.push(row);
     return;
   }
@@ -91,15 +95,20 @@ function addRow(body: Growing["body"], row: CellRow): void {
   body[body.length - 1] = { ...last, cells, lines: [...last.lines, ...row.lines] };
 }
 
+/** Whether a row only goes on with words of the one above: its label is blank, or is what a bracket there still lacks. */
 function isRest(row: CellRow, last: CellRow): boolean {
   const own = ownCells(row);
-  if (!row.afterBreak || ownText(row.cells[0]) !== "" || own.length === 0 || own.length * 2 > row.cells.length) return false;
+  const label = ownText(row.cells[0]);
+  if (own.length === 0 || own.length * 2 > row.cells.length) return false;
+  if (label !== "" && !/^[（(）)]/.test(label) && !isOpen(ownText(last.cells[0]))) return false;
   return row.cells.every((cell, column) => {
     const text = ownText(cell);
     const above = ownText(last.cells[column]);
     return text === "" || (above !== "" && [text, above].every((part) => !isFigure(part) && !isNil(part)));
   });
 }
+
+const isOpen = (text: string) => /[（(][^（()）]*$/.test(text);
 
 function finished({ title, unit, levels, body, breaks, headers }: Growing): TableDraft {
   const reprint = withoutReprint(body, breaks);
