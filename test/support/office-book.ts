@@ -1,5 +1,7 @@
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import type { CellValue } from "../../src/workbook/port.ts";
+import type { DrawnChart } from "./office-charts.ts";
+import type { ConditionalFormat } from "./office-formats.ts";
 
 /** An error as Office raises it. */
 export class OfficeError extends Error {
@@ -28,6 +30,10 @@ export interface Sheet {
   readonly unlocked: Set<string>;
   /** What formats were asked for, "A1:C1 font.bold" → true. */
   readonly looks: Map<string, unknown>;
+  /** How the sheet is frozen and printed. */
+  readonly page: Map<string, unknown>;
+  readonly charts: DrawnChart[];
+  readonly conditionalFormats: ConditionalFormat[];
   values: Map<string, CellValue>;
   spills: Map<string, CellBlock>;
 }
@@ -61,7 +67,7 @@ export class Book {
     if (this.find(name)) throw new OfficeError("ItemAlreadyExists");
     if (name.length === 0 || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw new OfficeError("InvalidArgument");
     const id = `{00000000-0001-0000-${String(this.count++).padStart(4, "0")}-000000000000}`;
-    const sheet: Sheet = { id, name, visibility: "Visible", protected: false, cells: new Map(), formats: new Map(), unlocked: new Set(), looks: new Map(), values: new Map(), spills: new Map() };
+    const sheet: Sheet = { id, name, visibility: "Visible", protected: false, cells: new Map(), formats: new Map(), unlocked: new Set(), looks: new Map(), page: new Map(), charts: [], conditionalFormats: [], values: new Map(), spills: new Map() };
     this.sheets.push(sheet);
     return sheet;
   }

@@ -1,6 +1,8 @@
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import { type Book, OfficeError, type Sheet } from "./office-book.ts";
+import { chartsKind } from "./office-charts.ts";
 import type { OfficeDouble } from "./office-double.ts";
+import { conditionalFormatsKind, freezePanesKind, pageLayoutKind } from "./office-formats.ts";
 import { type Context, handle, type Kind } from "./office-handle.ts";
 
 interface Area {
@@ -81,7 +83,7 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
       select: ({ book, sheet, block }) => book.select(sheet, [block]),
       merge: (area) => looked(area, "merged", true),
     },
-    parts: { format: formatPart(rangeFormat), worksheet: (context, find) => handle(context, sheetKind, () => find().sheet) },
+    parts: { format: formatPart(rangeFormat), conditionalFormats: (context, find) => handle(context, conditionalFormatsKind, find), worksheet: (context, find) => handle(context, sheetKind, () => find().sheet) },
     gives: {
       getCell: (context, find, row, column) =>
         handle(context, rangeKind, () => {
@@ -112,7 +114,9 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
     acts: {},
     parts: {
       protection: (context, find) => handle(context, { name: "worksheet.protection", loads: { protected: (sheet: Sheet) => sheet.protected } }, find),
-      freezePanes: (context, find) => handle(context, { name: "freezePanes", acts: { freezeRows: (sheet: Sheet, rows) => sheet.looks.set("frozen rows", rows) } }, find),
+      freezePanes: (context, find) => handle(context, freezePanesKind, find),
+      pageLayout: (context, find) => handle(context, pageLayoutKind, find),
+      charts: (context, find) => handle(context, chartsKind, find),
     },
     gives: {
       activate: (context, find) => queued(context, () => office.book.select(find(), [{ row: 0, column: 0, rows: 1, columns: 1 }])),

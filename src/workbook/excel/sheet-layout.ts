@@ -1,9 +1,10 @@
-import type { CellBlock } from "../address.ts";
+import { a1, type CellBlock } from "../address.ts";
 import { type Look, looks, pixelsOf } from "../look.ts";
 import type { CellPlan, CellValue, SheetPlan } from "../port.ts";
 import { rowHeights } from "../row-height.ts";
 import { rangeOn } from "./cell-block.ts";
 import { plainEntry } from "./cell-entry.ts";
+import { addCharts } from "./planned-charts.ts";
 
 /** Whether the plan puts something into the cell, rather than only a look. */
 export const isFilled = (cell: CellPlan | undefined): cell is CellPlan => cell?.formula !== undefined || (cell?.value ?? null) !== null;
@@ -32,7 +33,22 @@ export function layOut(sheet: Excel.Worksheet, plan: SheetPlan): void {
   rowHeights(plan).forEach((height, row) => {
     if (height !== undefined) rangeOn(sheet, { row, column: 0, rows: 1, columns: 1 }).format.rowHeight = height * pointsPerPixel;
   });
-  if (plan.frozenRows) sheet.freezePanes.freezeRows(plan.frozenRows);
+  freeze(sheet, plan);
+  if (plan.printTitleRows) layOutPage(sheet, plan.printTitleRows);
+  addCharts(sheet, plan);
+}
+
+function freeze({ freezePanes }: Excel.Worksheet, { frozenRows: rows = 0, frozenColumns: columns = 0 }: SheetPlan): void {
+  if (rows > 0 && columns > 0) freezePanes.freezeAt(a1({ row: 0, column: 0, rows, columns }));
+  else if (rows > 0) freezePanes.freezeRows(rows);
+  else if (columns > 0) freezePanes.freezeColumns(columns);
+}
+
+function layOutPage({ pageLayout }: Excel.Worksheet, titleRows: number): void {
+  pageLayout.orientation = "Landscape";
+  // As many pages high as it takes.
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  pageLayout.setPrintTitleRows(`$1:$${titleRows}`);
 }
 
 const pointsPerPixel = 0.75;

@@ -77,7 +77,8 @@ describe("adding sheets to Excel", () => {
         ],
       },
     ]);
-    const { looks, formats } = office.book.find("ECL") ?? {};
+    const { looks, formats, page } = office.book.find("ECL") ?? {};
+    expect(page?.get("frozen")).toEqual([2, 0]);
     expect(Object.fromEntries(looks ?? [])).toMatchObject({
       "A1 format.columnWidth": 108.75,
       "A1:B1 format.font.bold": true,
@@ -88,9 +89,79 @@ describe("adding sheets to Excel", () => {
       "D1 format.wrapText": true,
       "F1 format.font.bold": true,
       "B2 format.borders.EdgeBottom.style": "Double",
-      "frozen rows": 2,
     });
     expect(Object.fromEntries(formats ?? [])).toEqual({ B2: "0.00%" });
+  });
+});
+
+describe("a sheet added to Excel", () => {
+  const block = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
+
+  it.each<[number | undefined, number | undefined, number[] | undefined]>([
+    [2, 1, [2, 1]],
+    [undefined, 3, [0, 3]],
+    [4, undefined, [4, 0]],
+    [undefined, undefined, undefined],
+  ])("has %s rows and %s columns frozen as planned", async (frozenRows, frozenColumns, frozen) => {
+    await workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), ...(frozenRows && { frozenRows }), ...(frozenColumns && { frozenColumns }) }]);
+    expect(office.book.find("ECL")?.page.get("frozen")).toEqual(frozen);
+  });
+
+  it("prints in landscape, one page wide, with its title rows on every page", async () => {
+    await workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), printTitleRows: 3 }]);
+    expect(Object.fromEntries(office.book.find("ECL")?.page ?? [])).toEqual({ orientation: "Landscape", zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 }, "title rows": "$1:$3" });
+  });
+
+  it("has its charts over its cells, the base of a waterfall taking room without being seen", async () => {
+    const rows = [["期间", "基数", "现值"], ["2026", 0, 1905.61], ["2027", 1905.61, 1193.96]].map((row) => row.map((value) => ({ value })));
+    await workbook.addSheets([
+      {
+        ...plan("ECL", rows),
+        charts: [
+          {
+            kind: "column-stacked",
+            title: "使用价值",
+            categories: block(1, 0, 2, 1),
+            series: [{ name: "基数", values: block(1, 1, 2, 1), hidden: true }, { name: "现值", values: block(1, 2, 2, 1) }],
+            place: block(4, 0, 12, 6),
+          },
+          { kind: "bar", title: "敏感性", categories: block(0, 1, 1, 2), series: [{ name: "变动", values: block(1, 1, 1, 2) }, { name: "再变动", values: block(2, 1, 1, 2) }], place: block(4, 7, 8, 3) },
+        ],
+      },
+    ]);
+    expect(office.book.find("ECL")?.charts).toEqual([
+      {
+        type: "ColumnStacked",
+        name: "Headroom 1",
+        title: "使用价值",
+        place: "A5:F16",
+        legend: "",
+        reversed: false,
+        series: [
+          { name: "基数", values: "B2:B3", categories: "A2:A3", filled: false, inLegend: false },
+          { name: "现值", values: "C2:C3", categories: "A2:A3", filled: true, inLegend: true },
+        ],
+      },
+      {
+        type: "BarClustered",
+        name: "Headroom 2",
+        title: "敏感性",
+        place: "H5:J12",
+        legend: "Bottom",
+        reversed: true,
+        series: [
+          { name: "变动", values: "B2:C2", categories: "B1:C1", filled: true, inLegend: true },
+          { name: "再变动", values: "B3:C3", categories: "B1:C1", filled: true, inLegend: true },
+        ],
+      },
+    ]);
+  });
+
+  it("is not left behind where a chart cannot be drawn", async () => {
+    failing("charts.add", 1, "GeneralException");
+    const charts = [{ kind: "line" as const, title: "", categories: block(0, 0, 1, 1), series: [{ name: "a", values: block(0, 0, 1, 1) }], place: block(1, 0, 1, 1) }];
+    expect(await refusal(workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), charts }]))).toEqual({ code: "host-failed", detail: "GeneralException" });
+    expect(names()).toEqual(["Sheet1"]);
   });
 });
 
