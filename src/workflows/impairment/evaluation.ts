@@ -4,12 +4,13 @@ import type { SensitivityCell } from "../../core/discounting/sensitivity.ts";
 import type { Allocation } from "../../core/impairment/allocation.ts";
 import type { Assessment } from "../../core/impairment/assessment.ts";
 import type { BackTest } from "../../core/impairment/back-test.ts";
-import type { Scrap } from "../../core/impairment/replacement-cost.ts";
+import type { Newness, Scrap } from "../../core/impairment/replacement-cost.ts";
 import type { TierFee } from "../../core/impairment/tiered-fee.ts";
 import type { ValueInUse, ValueInUseTerms } from "../../core/impairment/value-in-use.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Tie } from "../../core/tie-out/tie.ts";
 import type { Finding } from "./finding.ts";
+import type { LinkedFigures } from "./linked-figures.ts";
 import type { Slot } from "./slot.ts";
 import type { FeeSchedule, ForecastRow, ImpairmentTest, Unit } from "./state.ts";
 
@@ -18,6 +19,8 @@ export interface Evaluation {
   readonly test: ImpairmentTest;
   readonly units: readonly UnitEvaluation[];
   readonly totals: Totals;
+  /** The linked blocks as read. */
+  readonly figures: LinkedFigures;
   /** Every rule, passed or not, and every fault of an input, in the order of the steps. */
   readonly findings: readonly Finding[];
 }
@@ -27,6 +30,8 @@ export interface Totals {
   readonly printedCarrying: Decimal | undefined;
   /** Σ of the units' losses; a surplus of one unit never reduces it. */
   readonly loss: Decimal | undefined;
+  readonly recognised: Decimal | undefined;
+  /** The printed total against the units' losses as recognised. */
   readonly reportedLoss: ReportedFigure | undefined;
 }
 
@@ -35,6 +40,8 @@ export interface UnitEvaluation {
   readonly carrying: CarryingAmount | undefined;
   readonly flows: NetFlows | undefined;
   readonly rate: UnitRate | undefined;
+  /** Why there is no pre-tax rate, or no value at it. */
+  readonly refused: Refusal | undefined;
   readonly valueInUse: MeasuredValueInUse | undefined;
   readonly fairValue: FairValue | undefined;
   /** What the decision tree asks for as things stand. */
@@ -45,6 +52,8 @@ export interface UnitEvaluation {
   readonly headroom: Decimal | undefined;
   /** The loss of the unit: of its assets one by one where they are tested so, else of the whole. */
   readonly loss: Decimal | undefined;
+  /** The loss as reported where it ties to the one computed, be it with a tail; else the one computed. */
+  readonly recognised: Decimal | undefined;
   readonly allocation: UnitAllocation | undefined;
   readonly reported: readonly ReportedFigure[];
   readonly backTest: readonly BackTestRow[] | undefined;
@@ -134,19 +143,23 @@ export interface FairValue {
 export interface FairValueAsset {
   readonly label: string;
   readonly replacementCost: Decimal | undefined;
-  readonly theoretical: Decimal | undefined;
-  readonly newness: Decimal | undefined;
+  readonly newness: Newness | undefined;
   readonly discount: Decimal | undefined;
   readonly fairValue: Decimal;
+  /** Its own costs of disposal and its share, by fair value, of those of the whole. */
+  readonly costs: Decimal;
+  readonly net: Decimal;
 }
 
+export type Measures = "value-in-use" | "fair-value" | "both";
+
 export interface Tree {
-  readonly measures: "value-in-use" | "fair-value" | "both";
+  readonly measures: Measures;
   readonly because: "idle" | "value-in-use-first" | "value-in-use-exceeds" | "value-in-use-falls-short" | "chosen";
 }
 
 export type UnitAllocation =
-  | { readonly mode: "pro-rata"; readonly labels: readonly string[]; readonly result: Allocation }
+  | { readonly mode: "pro-rata"; /** Of `result.assets`; the share of corporate assets, where there is one, comes last and has none. */ readonly labels: readonly string[]; readonly result: Allocation; /** What the consolidated statements take of the loss on goodwill. */ readonly goodwillOfParent: Decimal }
   | { readonly mode: "asset-by-asset"; readonly assets: readonly TestedAsset[]; readonly loss: Decimal; /** What netting would give, which is not allowed. */ readonly netted: Decimal };
 
 export interface TestedAsset {
@@ -175,7 +188,7 @@ export interface BackTestRow extends BackTest {
 }
 
 export interface BridgeEntry {
-  readonly kind: "year" | "terminal" | "working-capital" | "recovery" | "value-in-use" | "carrying" | "headroom";
+  readonly kind: "year" | "terminal" | "working-capital" | "recovery" | "rounding" | "value-in-use" | "carrying" | "headroom";
   readonly label: string;
   readonly value: Decimal;
 }

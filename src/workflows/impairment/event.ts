@@ -42,6 +42,8 @@ export type UnitEvent =
   | { readonly type: "fair-value-changed"; readonly unit: UnitId; readonly fairValue: Partial<Omit<FairValueSettings, "schedules">> }
   | { readonly type: "schedule-added"; readonly unit: UnitId; readonly name: string }
   | { readonly type: "schedule-renamed"; readonly unit: UnitId; readonly schedule: ItemId; readonly name: string }
-  | { readonly type: "schedule-removed"; readonly unit: UnitId; readonly schedule: ItemId };
+  | { readonly type: "schedule-removed"; readonly unit: UnitId; readonly schedule: ItemId }
+  | { readonly type: "past-row-added"; readonly unit: UnitId; readonly kind: RowKind; readonly name: string }
+  | { readonly type: "past-row-removed"; readonly unit: UnitId; readonly row: ItemId };
 
 export type ImpairmentEvent = TestsEvent | TestEvent | UnitEvent;

@@ -1,6 +1,9 @@
+import type { IssueCode } from "../../core/refusal.ts";
+import type { TieStatus } from "../../core/tie-out/tie.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
-import type { ItemId, Slot, SlotParts, UnitId } from "./slot.ts";
-import type { IndicatorName, LikeItem, RowKind } from "./state.ts";
+import type { Lever, Measures, Tree } from "./evaluation.ts";
+import type { Slot, SlotParts, UnitId } from "./slot.ts";
+import type { ImpairmentTest, IndicatorName, LikeItem } from "./state.ts";
 import type { StepName } from "./step.ts";
 
 /**
@@ -12,11 +15,13 @@ export type Outcome = "pass" | "note" | "explain" | "explained" | "fail";
 type SlotName = SlotParts["name"];
 
 /** What was found, as a code with its facts; amounts and fractions are decimals in text. Locales make the sentence. */
-export type FindingFacts =
-  // Links and cells.
+export type FindingFacts = CellFacts | RuleFacts;
+
+type CellFacts =
   | { readonly code: "link-missing"; readonly name: SlotName }
   | { readonly code: "range-deleted"; readonly name: SlotName }
   | { readonly code: "cell-unread"; readonly name: SlotName; readonly text: string }
+  | { readonly code: "cell-text-number"; readonly name: SlotName; readonly text: string }
   | { readonly code: "cell-error"; readonly name: SlotName; readonly error: string }
   | { readonly code: "cell-not-available"; readonly name: SlotName; readonly text: string }
   | { readonly code: "cell-dash"; readonly name: SlotName; readonly text: string }
@@ -24,7 +29,9 @@ export type FindingFacts =
   | { readonly code: "not-one-cell"; readonly name: SlotName; readonly rows: number; readonly columns: number }
   | { readonly code: "not-a-line"; readonly name: SlotName; readonly rows: number; readonly columns: number }
   | { readonly code: "counts-differ"; readonly name: SlotName; readonly given: number; readonly other: SlotName; readonly expected: number }
-  | { readonly code: "out-of-range"; readonly name: SlotName; readonly value: string; readonly minimum: string | null; readonly maximum: string | null }
+  | { readonly code: "out-of-range"; readonly name: SlotName; readonly value: string; readonly minimum: string | null; readonly maximum: string | null };
+
+type RuleFacts =
   // Frame and indicators.
   | { readonly code: "frame-missing"; readonly field: "name" | "date" | "preparer" | "reviewer" }
   | { readonly code: "date-invalid"; readonly text: string }
@@ -32,66 +39,65 @@ export type FindingFacts =
   | { readonly code: "digits-order"; readonly digits: number; readonly valueDigits: number }
   | { readonly code: "indicator-unanswered"; readonly indicator: IndicatorName }
   | { readonly code: "indicator-unreasoned"; readonly indicator: IndicatorName }
-  | { readonly code: "no-reason-to-test" }
+  | { readonly code: "reason-to-test"; readonly reason: boolean }
   // Units.
   | { readonly code: "no-units" }
   | { readonly code: "unit-unnamed" }
   | { readonly code: "unit-name-twice"; readonly unitName: string }
-  | { readonly code: "inflows-unreasoned" }
-  | { readonly code: "units-tie"; readonly printed: string; readonly sum: string; readonly difference: string; readonly status: "OK" | "TAIL" | "BREAK" }
+  | { readonly code: "inflows-reasoned"; readonly given: boolean }
+  | { readonly code: "units-tie"; readonly printed: string; readonly sum: string; readonly difference: string; readonly status: TieStatus }
   | { readonly code: "composition-change"; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly code: "like-for-like"; readonly item: LikeItem; readonly carrying: boolean; readonly flows: boolean }
   | { readonly code: "ownership-range"; readonly value: string }
   | { readonly code: "carrying-negative"; readonly value: string }
+  | { readonly code: "goodwill-gross"; readonly ownership: string; readonly said: boolean }
   // Methods.
-  | { readonly code: "measures-against-tree"; readonly chosen: string; readonly tree: string }
+  | { readonly code: "measures-by-tree"; readonly chosen: Measures; readonly tree: Measures; readonly because: Tree["because"] }
   | { readonly code: "one-measure-enough"; readonly measure: "value-in-use" | "fair-value"; readonly amount: string; readonly carrying: string }
   | { readonly code: "second-measure-needed"; readonly valueInUse: string; readonly carrying: string }
-  // Forecast.
+  // Forecast. Where a rule on rows holds, `rowName` is empty; `leftOut` names rows that are kept out of the flows.
   | { readonly code: "no-rows" }
-  | { readonly code: "budget-length"; readonly years: number | null }
-  | { readonly code: "growth-tail"; readonly growth: string; readonly benchmark: string | null }
-  | { readonly code: "growth-rising"; readonly year: string; readonly before: string; readonly after: string }
-  | { readonly code: "no-tax-rows"; readonly row: ItemId | null; readonly rowName: string; readonly kind: RowKind | null }
-  | { readonly code: "no-financing-rows"; readonly row: ItemId | null; readonly rowName: string; readonly kind: RowKind | null }
-  | { readonly code: "maintenance-only"; readonly row: ItemId | null; readonly rowName: string; readonly kind: RowKind | null }
-  | { readonly code: "working-capital-once"; readonly carrying: boolean; readonly opening: boolean; readonly changes: boolean }
-  | { readonly code: "capex-against-depreciation"; readonly capex: string; readonly depreciation: string }
-  | { readonly code: "sign-of-row"; readonly row: ItemId; readonly rowName: string }
-  | { readonly code: "terminal-share"; readonly share: string }
-  | { readonly code: "value-not-derived" }
+  | { readonly code: "row-unlinked"; readonly rowName: string }
+  | { readonly code: "row-length"; readonly rowName: string; readonly given: number; readonly expected: number }
   | { readonly code: "years-not-consecutive"; readonly before: string; readonly after: string }
+  | { readonly code: "first-year"; readonly year: string; readonly date: string }
+  | { readonly code: "budget-length"; readonly budgetYears: number | null; readonly years: number | null }
+  | { readonly code: "growth-tail"; readonly growth: string; readonly benchmark: string | null }
+  | { readonly code: "growth-steady"; readonly year: string; readonly before: string; readonly after: string }
+  | { readonly code: "no-tax-rows"; readonly rowName: string; readonly leftOut: readonly string[] }
+  | { readonly code: "no-financing-rows"; readonly rowName: string; readonly leftOut: readonly string[] }
+  | { readonly code: "maintenance-only"; readonly rowName: string; readonly leftOut: readonly string[] }
+  | { readonly code: "working-capital-once"; readonly carrying: boolean; readonly opening: boolean; readonly changes: boolean; readonly released: boolean }
+  | { readonly code: "capex-against-depreciation"; readonly capex: string; readonly depreciation: string }
+  | { readonly code: "sign-of-row"; readonly rowName: string; readonly signed: boolean }
+  | { readonly code: "terminal-share"; readonly share: string }
+  | { readonly code: "value-derived"; readonly derived: boolean }
   | { readonly code: "prices-like-rate"; readonly prices: "nominal" | "real" }
   // Rate.
-  | { readonly code: "rate-pre-tax"; readonly basis: "pre-tax" | "post-tax"; readonly rate: string | null; readonly residual: string | null }
-  | { readonly code: "rate-not-found"; readonly reason: string }
+  | { readonly code: "rate-pre-tax"; readonly rate: string; readonly postTax: string | null; readonly residual: string | null }
+  | { readonly code: "rate-not-found"; readonly reason: IssueCode }
   | { readonly code: "rate-unlikely"; readonly rate: string }
-  | { readonly code: "rate-not-built"; readonly rate: string }
+  | { readonly code: "rate-built"; readonly rate: string }
   | { readonly code: "growth-below-rate"; readonly growth: string; readonly rate: string }
   // Fair value.
   | { readonly code: "fair-value-as-value-in-use"; readonly fairValue: string; readonly valueInUse: string }
-  | { readonly code: "fair-value-unestimated" }
-  | { readonly code: "fee-tiers"; readonly schedule: string }
-  | { readonly code: "costs-missing" }
-  | { readonly code: "newness-range"; readonly value: string }
-  // Result and allocation.
-  | { readonly code: "recoverable-unknown" }
+  | { readonly code: "fee-tiers"; readonly schedule: string; readonly thresholds: number; readonly rates: number }
+  | { readonly code: "costs-of-disposal"; readonly given: boolean; readonly net: boolean }
+  | { readonly code: "weights-not-one"; readonly sum: string }
+  // Result and allocation. `row` counts the rows of a reported figure from 1, null is their sum.
+  | { readonly code: "recoverable-known"; readonly known: boolean }
   | { readonly code: "loss-recognised"; readonly loss: string; readonly carrying: string; readonly recoverable: string }
-  | { readonly code: "reported-tie"; readonly name: SlotName; readonly printed: string; readonly computed: string; readonly difference: string; readonly status: "OK" | "TAIL" | "BREAK"; readonly cause: ReportedCause | null }
+  | { readonly code: "reported-tie"; readonly name: SlotName; readonly row: number | null; readonly printed: string; readonly computed: string; readonly difference: string; readonly status: TieStatus; readonly cause: ReportedCause | null }
   | { readonly code: "no-netting"; readonly loss: string; readonly netted: string }
   | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string }
+  | { readonly code: "allocated-by-parts" }
   | { readonly code: "floor-above-carrying"; readonly asset: string; readonly floor: string; readonly carrying: string }
   | { readonly code: "allocation-order"; readonly goodwill: string; readonly assets: string; readonly unplaced: string }
-  | { readonly code: "goodwill-gross"; readonly ownership: string }
   // Sensitivity and back-test.
   | { readonly code: "sensitivity-setting"; readonly text: string }
-  | { readonly code: "no-break-even"; readonly lever: string }
-  | { readonly code: "reasonably-possible-change"; readonly lever: string; readonly change: string; readonly headroom: string }
+  | { readonly code: "reasonably-possible-change"; readonly lever: Lever; readonly change: string; readonly headroom: string }
   | { readonly code: "back-test"; readonly below: number; readonly within: number; readonly above: number }
-  | { readonly code: "back-test-missing" }
-  // Report.
-  | { readonly code: "report-stale" }
-  | { readonly code: "report-open"; readonly fails: number; readonly unexplained: number };
+  | { readonly code: "back-test-missing" };
 
 /** What a figure as reported turns out to be where it does not follow. */
 export type ReportedCause = { readonly is: "total-of-units" } | { readonly is: "figure-of-unit"; readonly unitName: string } | { readonly is: "digits-swapped" };
@@ -112,6 +118,21 @@ export interface Finding {
   readonly clause?: ClauseId;
   /** What a person said to it. */
   readonly explanation?: string;
+}
+
+/** The key of the explanation of a finding: its code, unit, and the item or place it is about. */
+export function findingKey(code: FindingCode, unit?: UnitId, about?: string): string {
+  return [code, unit ?? "", about ?? ""].join(":").replace(/:+$/, "");
+}
+
+/** Whether a person has said why. */
+export function isExplained(test: ImpairmentTest, code: FindingCode, unit?: UnitId, about?: string): boolean {
+  return explanationOf(test, findingKey(code, unit, about)) !== undefined;
+}
+
+export function explanationOf({ explanations }: ImpairmentTest, key: string): string | undefined {
+  const text = explanations[key]?.trim();
+  return text === "" ? undefined : text;
 }
 
 /** The paragraphs behind the rules, by standard. */

@@ -53,7 +53,6 @@ export const unitSlots = [
   "asset-labels",
   "asset-carrying",
   "asset-floors",
-  "asset-recoverable",
   // Figures as reported, to be tied.
   "reported-carrying",
   "reported-value-in-use",
@@ -67,8 +66,8 @@ export const unitSlots = [
   "back-actual",
 ] as const;
 
-/** Figures of an item inside a unit: a forecast row, a fee schedule. */
-export const itemSlots = ["row", "thresholds", "rates"] as const;
+/** Figures of an item inside a unit: a forecast row, the tiers of a fee, a row of the last forecast and what came of it. */
+export const itemSlots = ["row", "thresholds", "rates", "past", "actual"] as const;
 
 export type TestSlot = (typeof testSlots)[number];
 export type UnitSlot = (typeof unitSlots)[number];

@@ -116,6 +116,8 @@ export interface Unit {
   readonly rate: RateSettings;
   readonly fairValue: FairValueSettings;
   readonly allocation: AllocationMode;
+  /** The rows of the last test's forecast, kept to be held against what came. */
+  readonly past: readonly ForecastRow[];
 }
 
 /** Inflows add to the net flow, outflows are taken from it; the last four may not be in it at all. */

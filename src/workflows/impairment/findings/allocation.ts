@@ -1,0 +1,55 @@
+import { rounded, sum } from "../../../core/decimal.ts";
+import { at } from "../../../core/table.ts";
+import type { UnitEvaluation } from "../evaluation.ts";
+import type { Finding } from "../finding.ts";
+import { cellOfLine } from "../linked-figures.ts";
+import { unitSlot } from "../slot.ts";
+import { assetsOf } from "../unit-allocation.ts";
+import { type Derived, finding, missingUnitLink, type Rule } from "./rule.ts";
+
+/** The loss of each impaired unit on its assets: assets tied to the unit, floors below carrying amounts, no surplus netted. */
+export const allocationFindings: Rule = (derived): readonly Finding[] => derived.units.flatMap((unit) => [...linked(derived, unit), ...floors(derived, unit), ...placed(derived, unit)]);
+
+function linked(derived: Derived, { unit, carrying, loss, fairValue }: UnitEvaluation): readonly Finding[] {
+  const slot = unitSlot(unit.id, "asset-carrying");
+  const assets = derived.figures.line(slot);
+  const judged = { step: "allocation", unit, slot, clause: "allocation" } as const;
+  if (!derived.test.links[slot]) {
+    if (unit.allocation === "asset-by-asset") return missingUnitLink(derived, unit, "asset-carrying");
+    return loss?.gt(0) ? [finding(derived, { code: "allocated-by-parts" }, { ...judged, outcome: "note" })] : [];
+  }
+  if (!assets || !carrying) return [];
+  const total = rounded(sum(assets), derived.test.frame.digits);
+  const own = rounded(carrying.own, derived.test.frame.digits);
+  const byAsset = unit.allocation === "asset-by-asset" && fairValue && fairValue.assets.length !== assets.length;
+  return [
+    finding(derived, { code: "assets-tie", sum: total.toString(), carrying: own.toString() }, { ...judged, outcome: total.eq(own) ? "pass" : "fail" }),
+    ...(byAsset ? [finding(derived, { code: "counts-differ", name: "fair-value", given: fairValue.assets.length, other: "asset-carrying", expected: assets.length }, { outcome: "fail", step: "allocation", unit, slot: unitSlot(unit.id, "fair-value") })] : []),
+  ];
+}
+
+function floors(derived: Derived, { unit, carrying }: UnitEvaluation): readonly Finding[] {
+  const slot = unitSlot(unit.id, "asset-floors");
+  const assets = assetsOf(derived.test, unit, derived.figures, carrying);
+  const given = derived.figures.entries(slot);
+  if (!assets || !given || unit.allocation === "asset-by-asset") return [];
+  const { amounts, labels } = assets;
+  if (given.length !== amounts.length) return [finding(derived, { code: "counts-differ", name: "asset-floors", given: given.length, other: "asset-carrying", expected: amounts.length }, { outcome: "fail", step: "allocation", unit, slot })];
+  const range = derived.figures.readings.get(slot)?.range;
+  return given.flatMap((floor, index) =>
+    floor?.gt(at(amounts, index))
+      ? [finding(derived, { code: "floor-above-carrying", asset: at(labels, index) || String(index + 1), floor: floor.toString(), carrying: at(amounts, index).toString() }, { outcome: "note", step: "allocation", unit, slot, cell: range && cellOfLine(range, index), about: String(index) })]
+      : [],
+  );
+}
+
+function placed(derived: Derived, { unit, allocation, loss }: UnitEvaluation): readonly Finding[] {
+  if (!allocation || !loss?.gt(0)) return [];
+  const judged = { step: "allocation", unit } as const;
+  if (allocation.mode === "asset-by-asset") {
+    return [finding(derived, { code: "no-netting", loss: allocation.loss.toString(), netted: allocation.netted.toString() }, { ...judged, outcome: "pass", clause: "loss" })];
+  }
+  const { goodwill, assets, unplaced } = allocation.result;
+  const facts = { code: "allocation-order", goodwill: goodwill.loss.toString(), assets: sum(assets.map((asset) => asset.loss)).toString(), unplaced: unplaced.loss.toString() } as const;
+  return [finding(derived, facts, { ...judged, outcome: unplaced.loss.gt(0) ? "explain" : "pass", clause: "allocation" })];
+}

@@ -1,0 +1,57 @@
+import { Decimal, rounded, sum, ZERO } from "../../core/decimal.ts";
+import { allocation } from "../../core/impairment/allocation.ts";
+import { assessment } from "../../core/impairment/assessment.ts";
+import { at } from "../../core/table.ts";
+import type { CarryingAmount, FairValue, UnitAllocation } from "./evaluation.ts";
+import type { LinkedFigures } from "./linked-figures.ts";
+import { unitSlot } from "./slot.ts";
+import type { ImpairmentTest, Unit } from "./state.ts";
+
+/** The assets a loss is spread over: those linked, else the parts of the carrying amount. */
+export function assetsOf(test: ImpairmentTest, unit: Unit, figures: LinkedFigures, carrying: CarryingAmount | undefined) {
+  const slot = unitSlot(unit.id, "asset-carrying");
+  const amounts = test.links[slot] ? figures.line(slot) : carrying?.parts;
+  const labels = figures.labels(unitSlot(unit.id, "asset-labels"));
+  return amounts && { amounts, labels: amounts.map((_, index) => labels?.[index] ?? "") };
+}
+
+/**
+ * The loss of a unit on its assets: goodwill first, then pro rata to carrying amounts with floors (CAS 8
+ * art. 22, IAS 36.104–105), the share of corporate assets like an asset of the unit; or every asset held
+ * against its own fair value less costs of disposal, where no surplus of one reduces the loss of another
+ * (filing 004, lines 883–898). Undefined where an input is missing.
+ */
+export function unitAllocation(test: ImpairmentTest, unit: Unit, figures: LinkedFigures, found: { readonly carrying: CarryingAmount | undefined; readonly fairValue: FairValue | undefined; readonly loss: Decimal | undefined }): UnitAllocation | undefined {
+  const { carrying, fairValue, loss } = found;
+  const assets = assetsOf(test, unit, figures, carrying);
+  if (!assets || !carrying) return undefined;
+  const { digits } = test.frame;
+  const amounts = assets.amounts.map((amount) => rounded(amount, digits));
+  if (unit.allocation === "asset-by-asset") return assetByAsset(assets.labels, amounts, fairValue, digits);
+  if (!loss) return undefined;
+  const floors = floorsOf(test, unit, figures, amounts);
+  if (!floors || amounts.some((amount) => amount.isNegative())) return undefined;
+  const goodwill = rounded(carrying.goodwill?.whole ?? ZERO, digits);
+  const share = carrying.corporate ? [rounded(carrying.corporate.share, digits)] : [];
+  const result = allocation(loss, [...amounts, ...share], [...floors, ...share.map(() => ZERO)], goodwill, digits);
+  return { mode: "pro-rata", labels: assets.labels, result, goodwillOfParent: rounded(result.goodwill.loss.times(carrying.goodwill?.ownership ?? ZERO), digits) };
+}
+
+function assetByAsset(labels: readonly string[], amounts: readonly Decimal[], fairValue: FairValue | undefined, digits: number): UnitAllocation | undefined {
+  if (!fairValue || fairValue.assets.length !== amounts.length) return undefined;
+  const assets = amounts.map((amount, index) => {
+    const { carrying, recoverable, loss } = assessment(amount, { fairValueLessCosts: rounded(at(fairValue.assets, index).net, digits) });
+    return { label: at(labels, index), carrying, recoverable, loss };
+  });
+  const netted = Decimal.max(0, sum(amounts).minus(sum(assets.map(({ recoverable }) => recoverable))));
+  return { mode: "asset-by-asset", assets, loss: sum(assets.map(({ loss }) => loss)), netted };
+}
+
+/** No asset falls below its floor; one whose floor lies above its carrying amount takes nothing, and a finding says so. */
+function floorsOf(test: ImpairmentTest, unit: Unit, figures: LinkedFigures, amounts: readonly Decimal[]): readonly Decimal[] | undefined {
+  const slot = unitSlot(unit.id, "asset-floors");
+  if (!test.links[slot]) return amounts.map(() => ZERO);
+  const floors = figures.entries(slot);
+  if (floors?.length !== amounts.length) return undefined;
+  return amounts.map((amount, index) => Decimal.min(amount, rounded(floors[index] ?? ZERO, test.frame.digits)));
+}
