@@ -1,7 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { Decimal, sum } from "../../src/core/decimal.ts";
-import { priceVolumeMixTotals, type ProductColumns } from "../../src/core/kernel/price-volume-mix.ts";
-import { priceVolumeMixRows } from "../../src/core/kernel/price-volume-mix-rows.ts";
+import { priceVolumeMixRows, type ProductColumns } from "../../src/core/kernel/price-volume-mix.ts";
 import { priceVolumeMix, type PricedProduct } from "../../src/core/margin/price-volume-mix.ts";
 import { answer } from "../../src/functions/answer.ts";
 import { marginPvm } from "../../src/functions/margin/price-volume-mix.ts";
@@ -88,11 +87,10 @@ export async function run(): Promise<string> {
   const cells = (["quantity0", "price0", "cost0", "quantity1", "price1", "cost1"] as const).map((key) => Array.from(columns[key], (figure) => [figure]));
   const quick = {
     doubles: () => fusedDoubles(columns),
-    totals: () => priceVolumeMixTotals(columns, { quantity: 3, price: 4 }),
     rows: () => priceVolumeMixRows(units, 1e7),
   };
   milliseconds(quick, 15);
-  const { doubles, totals, rows } = milliseconds(quick, 41);
+  const { doubles, rows } = milliseconds(quick, 41);
   const { table } = milliseconds({ table: () => answer(marginPvm, cells, (term) => term) }, 3);
   const { decimals } = milliseconds({ decimals: () => plain(columns) }, 1);
   const line = (job: string, time: number, wanted = "") => `| ${job} | ${(time / doubles).toFixed(1)}× | ${time.toFixed(2)} | ${wanted} |`;
@@ -102,8 +100,7 @@ export async function run(): Promise<string> {
     "| job | ratio | ms | wanted |",
     "|---|---|---|---|",
     line("fused loop of doubles, the yardstick, not exact", doubles),
-    line("volume, mix, price, unit cost in all: exact", totals, "30×"),
-    line("the same for every product: the nearest double of each exact figure", rows),
+    line("the nearest double of each exact effect of every product, and their exact totals", rows, "30×"),
     line("the whole function: reading cells, effects of every product, the table", table),
     line("decimals row by row, what the kernel replaces", decimals),
   ].join("\n");

@@ -75,5 +75,6 @@ function twoSidedChance(t: Decimal, degrees: number): Decimal {
   }
   if (!isOdd) return ONE.minus(sine.times(series));
   const angle = Decimal.atan(t.abs().div(new Decimal(degrees).sqrt()));
-  return ONE.minus(angle.plus(sine.times(series)).times(2).div(Decimal.acos(-1)));
+  const quarterTurn = Decimal.atan(1).times(2);
+  return ONE.minus(angle.plus(sine.times(series)).div(quarterTurn));
 }

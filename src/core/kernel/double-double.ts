@@ -26,6 +26,17 @@ export function productOf(a: number, b: number): number {
   return product;
 }
 
+/** What a rounded product of two doubles misses, exactly: a × b − product. */
+export function restOfProduct(a: number, b: number, product: number): number {
+  let c = SPLITTER * a;
+  const ah = c - (c - a);
+  const al = a - ah;
+  c = SPLITTER * b;
+  const bh = c - (c - b);
+  const bl = b - bh;
+  return al * bl - (product - ah * bh - al * bh - ah * bl);
+}
+
 export function multiplied(ah: number, al: number, bh: number, bl: number): number {
   const product = productOf(ah, bh);
   const rest = lowPart() + (ah * bl + al * bh);

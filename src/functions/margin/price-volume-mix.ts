@@ -1,6 +1,5 @@
 import { type Decimal, sum } from "../../core/decimal.ts";
-import type { ProductColumns } from "../../core/kernel/price-volume-mix.ts";
-import { priceVolumeMixRows, type ProfitChangeRows } from "../../core/kernel/price-volume-mix-rows.ts";
+import { priceVolumeMixRows, type ProductColumns, type ProfitChangeRows } from "../../core/kernel/price-volume-mix.ts";
 import { isContinuing, priceVolumeMix, type PricedProduct, type ProfitChange } from "../../core/margin/price-volume-mix.ts";
 import { refuse } from "../../core/refusal.ts";
 import { roundedTable } from "../../core/rounded-parts.ts";
