@@ -15,7 +15,7 @@ const SAMPLE = 500;
 const DAY = 86_400_000;
 
 /** An outlay and returns in order of time; times in days from the first flow, or in years. */
-function sets(size: number, gap: (uniform: () => number) => number): FlowSets {
+function sets(size: number, gap: (uniform: () => number) => number): Required<FlowSets> {
   const uniform = uniformStream();
   const offsets = Int32Array.from({ length: SETS + 1 }, (_, index) => index * size);
   const flows = new Float64Array(SETS * size);
@@ -53,13 +53,13 @@ const yearlyPeers: Readonly<Record<string, Peer>> = {
   "@formulajs/formulajs": (flows) => IRR([...flows]),
 };
 
-function section(title: string, data: FlowSets, unitsPerYear: number, peers: Readonly<Record<string, Peer>>): string {
+function section(title: string, data: Required<FlowSets>, unitsPerYear: number, peers: Readonly<Record<string, Peer>>): string {
   const size = data.offsets[1] ?? 0;
   const one = (set: number) => [[...data.flows.subarray(set * size, (set + 1) * size)], [...data.times.subarray(set * size, (set + 1) * size)]] as const;
   const samples = Array.from({ length: SAMPLE }, (_, set) => one(set));
   const solve = (peer: Peer) => samples.map(([flows, times]) => answered(() => peer(flows, times)));
   // The kernel takes doubles for what they are: money goes in as cents.
-  const cents = { ...data, flows: data.flows.map((flow) => Math.round(flow * 100)) };
+  const cents: FlowSets = { offsets: data.offsets, flows: data.flows.map((flow) => Math.round(flow * 100)), ...(unitsPerYear === 365 ? { times: data.times } : {}) };
   const { rates, states } = ratesOfSets(cents, unitsPerYear);
   const exact = samples.map(([flows, times]) => {
     const own = flows.map((flow) => new Decimal(String(flow)));

@@ -1,15 +1,19 @@
-import { added, lowPart, multiplied } from "./double-double.ts";
-import { naturalLogarithm } from "./normal.ts";
+import { longestGap, residualOfDates, sumDates, surveyDates } from "./dated-flows.ts";
+import { NO_CHANGE } from "./flow-moments.ts";
+import { residualOfPeriods, sumPeriods, surveyPeriods } from "./periodic-flows.ts";
+import { PowerTable, powerOf, restOf } from "./power-table.ts";
+import { isProved, provedRate, provedStep } from "./rate-proof.ts";
+import { firstStep, growthOfStep, nextStep } from "./rate-step.ts";
 
 /**
  * Sets of flows one after another: set s holds the elements from offsets[s] to offsets[s + 1]. Flows are
- * taken for exactly the doubles they are, so money with decimals is given in cents.
+ * finite and taken for exactly the doubles they are, so money with decimals is given in cents.
  */
 export interface FlowSets {
   readonly offsets: Int32Array;
   readonly flows: Float64Array;
-  /** Days or periods of each flow, ascending inside a set. */
-  readonly times: Int32Array;
+  /** Day of each flow, ascending inside a set; without times the flows of a set stand one period apart. */
+  readonly times?: Int32Array;
 }
 
 /** What is known of a set: its one rate to the nearest double, that there is none, or that the general solver is needed. */
@@ -22,197 +26,87 @@ export interface RatesOfSets {
   readonly states: Uint8Array;
 }
 
-/** Powers of a number up to its 63rd, and of its 64th power, of which every power is one product. */
-const BLOCK = 64;
-
 /**
- * Internal rates of return of many sets of flows, as many a second as doubles allow.
+ * Internal rates of return of many sets of flows, as many a second as doubles allow; a year is so many
+ * units of time.
  *
- * One change of sign in time order means exactly one rate (Descartes). Newton's iteration on
- * ln(inflows ÷ outflows), nearly straight in ln(1 + r), finds it in doubles; one further step with the
- * residual in double-double and an error bound proves which double is the nearest. A set with more
- * changes of sign, out of order, or whose bound does not decide, is left to the general solver.
+ * One change of sign in time order means exactly one rate (Descartes). Halley's iteration on
+ * ln(later ÷ earlier flows), nearly straight in ln(1 + r), comes near it in doubles; one further step
+ * with the residual to twice the digits and an error bound proves which double is the nearest. A set with
+ * more changes of sign, out of order, of zeros alone, or whose bound does not decide, is left to the
+ * general solver.
  */
 export function ratesOfSets({ offsets, flows, times }: FlowSets, unitsPerYear: number): RatesOfSets {
   const count = offsets.length - 1;
-  const [rates, states] = [new Float64Array(count), new Uint8Array(count)];
-  const tables = new PowerTables(longestSpan(offsets, times));
+  const rates = new Float64Array(count);
+  const states = new Uint8Array(count);
+  const table = new PowerTable();
   for (let set = 0; set < count; set++) {
-    const [from, to] = [offsets[set] as number, offsets[set + 1] as number];
-    const changes = signChanges(flows, times, from, to);
-    states[set] = changes === 1 ? UNSOLVED : changes === 0 ? NO_RATE : UNSOLVED;
-    if (changes !== 1) continue;
-    const factor = newtonFactor(flows, times, from, to, tables);
-    if (factor > 0 && proved(flows, times, from, to, factor, unitsPerYear, tables)) {
-      rates[set] = provedRate;
-      states[set] = SOLVED;
-    }
+    let from = offsets[set] as number;
+    let to = offsets[set + 1] as number;
+    while (from < to && flows[from] === 0) from++;
+    while (from < to && flows[to - 1] === 0) to--;
+    const state = from === to ? UNSOLVED : times ? dated(flows, times, from, to, unitsPerYear, table) : periodic(flows, from, to, unitsPerYear, table);
+    states[set] = state;
+    if (state === SOLVED) rates[set] = provedRate();
   }
   return { rates, states };
 }
 
-class PowerTables {
-  readonly small = new Float64Array(BLOCK);
-  readonly large: Float64Array;
-  readonly smallRest = new Float64Array(BLOCK);
-  readonly largeRest: Float64Array;
+/** Rounds after which an iteration counts as one that does not settle. */
+const ROUNDS = 60;
+/** The next error is far below the third power of such a step over the whole span, which the proof corrects. */
+const SETTLED = 2e-3;
 
-  constructor(span: number) {
-    this.large = new Float64Array(Math.floor(span / BLOCK) + 1);
-    this.largeRest = new Float64Array(this.large.length);
+function periodic(flows: Float64Array, from: number, to: number, unitsPerYear: number, table: PowerTable): number {
+  const change = surveyPeriods(flows, from, to);
+  if (change < 0) return change === NO_CHANGE ? NO_RATE : UNSOLVED;
+  table.reserve(unitsPerYear);
+  const span = to - from - 1;
+  let factor = growthOfStep(bounded(firstStep(), span));
+  for (let round = 0; round < ROUNDS; round++) {
+    const reach = sumPeriods(flows, from, change, to, factor);
+    const step = bounded(nextStep(), span);
+    factor *= growthOfStep(step);
+    if (!(Math.abs(step) * span < SETTLED)) continue;
+    table.fillWithRests(factor, unitsPerYear);
+    residualOfPeriods(flows, from, to, factor);
+    const power = powerOf(table.small, table.large, unitsPerYear);
+    const rest = restOf(table.small, table.smallRest, table.large, table.largeRest, unitsPerYear, power);
+    if (isProved(span, to - from, power, rest, unitsPerYear, reach)) return SOLVED;
+    if (Math.abs(step) * span < SETTLED * SETTLED) return UNSOLVED;
+    factor *= 1 + provedStep();
   }
-
-  fill(base: number, span: number): void {
-    const { small, large } = this;
-    const reach = Math.min(span, BLOCK - 1);
-    let power = 1;
-    for (let index = 0; index <= reach; index++, power *= base) small[index] = power;
-    const blocks = Math.floor(span / BLOCK);
-    let block = 1;
-    for (let index = 0; index <= blocks; index++, block *= power) large[index] = block;
-  }
-
-  fillPairs(base: number, span: number): void {
-    const { small, large, smallRest, largeRest } = this;
-    const reach = Math.min(span, BLOCK - 1);
-    let power = 1;
-    let rest = 0;
-    for (let index = 0; index <= reach; index++) {
-      small[index] = power;
-      smallRest[index] = rest;
-      power = multiplied(power, rest, base, 0);
-      rest = lowPart();
-    }
-    const blocks = Math.floor(span / BLOCK);
-    let block = 1;
-    let blockRest = 0;
-    for (let index = 0; index <= blocks; index++) {
-      large[index] = block;
-      largeRest[index] = blockRest;
-      block = multiplied(block, blockRest, power, rest);
-      blockRest = lowPart();
-    }
-  }
+  return UNSOLVED;
 }
 
-function longestSpan(offsets: Int32Array, times: Int32Array): number {
-  let longest = 0;
-  for (let set = 0; set + 1 < offsets.length; set++) {
-    const [from, to] = [offsets[set] as number, offsets[set + 1] as number];
-    if (to > from) longest = Math.max(longest, (times[to - 1] as number) - (times[from] as number));
+function dated(flows: Float64Array, times: Int32Array, from: number, to: number, unitsPerYear: number, table: PowerTable): number {
+  const change = surveyDates(flows, times, from, to);
+  if (change < 0) return change === NO_CHANGE ? NO_RATE : UNSOLVED;
+  const gap = longestGap();
+  const longest = Math.max(gap, unitsPerYear);
+  table.reserve(longest);
+  const span = (times[to - 1] as number) - (times[from] as number);
+  let factor = growthOfStep(bounded(firstStep(), span));
+  for (let round = 0; round < ROUNDS; round++) {
+    table.fill(factor, gap);
+    const reach = sumDates(flows, times, from, change, to, table);
+    const step = bounded(nextStep(), span);
+    factor *= growthOfStep(step);
+    if (!(Math.abs(step) * span < SETTLED)) continue;
+    table.fillWithRests(factor, longest);
+    residualOfDates(flows, times, from, to, table);
+    const power = powerOf(table.small, table.large, unitsPerYear);
+    const rest = restOf(table.small, table.smallRest, table.large, table.largeRest, unitsPerYear, power);
+    if (isProved(span, to - from, power, rest, unitsPerYear, reach)) return SOLVED;
+    if (Math.abs(step) * span < SETTLED * SETTLED) return UNSOLVED;
+    factor *= 1 + provedStep();
   }
-  return longest;
+  return UNSOLVED;
 }
 
-/** Changes of sign in the order of time; 2 where the flows are out of order, so that the general solver sees them. */
-function signChanges(flows: Float64Array, times: Int32Array, from: number, to: number): number {
-  let changes = 0;
-  let sign = 0;
-  for (let index = from; index < to; index++) {
-    if (index > from && (times[index] as number) <= (times[index - 1] as number)) return 2;
-    const own = Math.sign(flows[index] as number);
-    if (own === 0) continue;
-    if (sign !== 0 && own !== sign) changes++;
-    sign = own;
-  }
-  return changes;
-}
-
-/** The discount factor of one unit of time, near enough for one more step; 0 where the iteration does not settle. */
-function newtonFactor(flows: Float64Array, times: Int32Array, from: number, to: number, tables: PowerTables): number {
-  const first = times[from] as number;
-  const span = (times[to - 1] as number) - first;
-  const { small, large } = tables;
-  let factor = 1;
-  for (let round = 0; round < 40; round++) {
-    tables.fill(factor, span);
-    let gain = 0;
-    let loss = 0;
-    let gainTimes = 0;
-    let lossTimes = 0;
-    for (let index = from; index < to; index++) {
-      const time = (times[index] as number) - first;
-      const value = (flows[index] as number) * (small[time & (BLOCK - 1)] as number) * (large[time >> 6] as number);
-      if (value > 0) {
-        gain += value;
-        gainTimes += time * value;
-      } else {
-        loss -= value;
-        lossTimes -= time * value;
-      }
-    }
-    const slope = gainTimes / gain - lossTimes / loss;
-    const wanted = -naturalLogarithm(gain / loss) / slope;
-    if (!(Math.abs(wanted) < 1e4)) return 0;
-    // A step of more than 8 over the whole span leaves what doubles can hold; smaller ones are nearly exact.
-    const most = 8 / span;
-    const step = Math.max(-most, Math.min(most, wanted));
-    factor *= (1 + step / 2 + (step * step) / 12) / (1 - step / 2 + (step * step) / 12);
-    if (Math.abs(step) * span < 1e-5) return factor;
-  }
-  return 0;
-}
-
-let provedRate = 0;
-
-/** Leaves the nearest double in provedRate where the bound decides it. */
-function proved(flows: Float64Array, times: Int32Array, from: number, to: number, factor: number, unitsPerYear: number, tables: PowerTables): boolean {
-  const first = times[from] as number;
-  const span = (times[to - 1] as number) - first;
-  const { small, large, smallRest, largeRest } = tables;
-  tables.fillPairs(factor, span);
-  let sum = 0;
-  let rest = 0;
-  let slope = 0;
-  let size = 0;
-  for (let index = from; index < to; index++) {
-    const time = (times[index] as number) - first;
-    const s = time & (BLOCK - 1);
-    const l = time >> 6;
-    let power = small[s] as number;
-    let powerRest = smallRest[s] as number;
-    if (l > 0) {
-      power = multiplied(power, powerRest, large[l] as number, largeRest[l] as number);
-      powerRest = lowPart();
-    }
-    const value = multiplied(power, powerRest, flows[index] as number, 0);
-    const valueRest = lowPart();
-    sum = added(sum, rest, value, valueRest);
-    rest = lowPart();
-    slope += time * value;
-    size += Math.abs(value);
-  }
-  const step = -(sum + rest) / slope;
-  // Powers take up to 64 + span ÷ 64 products of 2^−100 each, doubled for their blocks; the slope is a plain sum.
-  const powers = (2 * BLOCK + span / 16 + 64) * 2 ** -100;
-  const lever = Math.abs(size / slope);
-  const stepError = lever * powers + Math.abs(step) * lever * span * (to - from + 8) * 2 ** -52 + step * step * lever * span * span;
-  // (factor × (1 + step))^−units − 1, the second factor by its first two terms.
-  let growth = 1;
-  let growthRest = 0;
-  let square = factor;
-  let squareRest = 0;
-  for (let left = unitsPerYear; left > 0; left >>= 1) {
-    if (left & 1) {
-      growth = multiplied(growth, growthRest, square, squareRest);
-      growthRest = lowPart();
-    }
-    square = multiplied(square, squareRest, square, squareRest);
-    squareRest = lowPart();
-  }
-  const correction = unitsPerYear * step;
-  const corrected = multiplied(growth, growthRest, 1, correction);
-  const rate = inverseLess1(corrected, lowPart());
-  const error = (1 + Math.abs(rate)) * (unitsPerYear * stepError + correction * correction + (2 * unitsPerYear + 64) * 2 ** -100);
-  provedRate = rate + lowPart();
-  return Number.isFinite(rate) && rate + (lowPart() - error) === rate + (lowPart() + error);
-}
-
-/** 1 ÷ x − 1 in double-double. */
-function inverseLess1(high: number, rest: number): number {
-  const guess = 1 / high;
-  const back = multiplied(high, rest, guess, 0);
-  const left = added(1, 0, -back, -lowPart());
-  const inverse = added(guess, 0, left / high, 0);
-  return added(inverse, lowPart(), -1, 0);
+/** A step of more than 8 over the whole span leaves what doubles can hold. */
+function bounded(step: number, span: number): number {
+  const most = 8 / span;
+  return Math.max(-most, Math.min(most, step));
 }
