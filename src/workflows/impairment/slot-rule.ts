@@ -1,7 +1,7 @@
 import type { ItemSlot, TestSlot, UnitSlot } from "./slot.ts";
 import type { StepName } from "./step.ts";
 
-/** one: a single cell. line: a row or column, in order. sum: any block, added up. labels: a row or column of texts. */
+/** one: a single cell. line: a row or column, in order. sum: a block of cells, added up. labels: a row or column of texts. */
 export type SlotShape = "one" | "line" | "sum" | "labels";
 
 /** How the block of a slot is read, and in which step it is chosen. */

@@ -10,6 +10,8 @@ export interface ImpairmentState {
   readonly tests: readonly ImpairmentTest[];
   /** The test that is open; null where the list is shown. */
   readonly open: TestId | null;
+  /** The number the next test takes. */
+  readonly next: number;
 }
 
 export type TestId = `t${number}`;

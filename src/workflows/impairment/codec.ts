@@ -1,0 +1,142 @@
+import { WorkbookRefusal } from "../../workbook/port.ts";
+import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, text, whole } from "./document.ts";
+import { isItemId, isSlot, isUnitId, type Slot } from "./slot.ts";
+import {
+  fairValueMethods,
+  type FairValueSettings,
+  type Forecast,
+  type ForecastRow,
+  type Frame,
+  type ImpairmentState,
+  type ImpairmentTest,
+  impairmentVersion,
+  type IndicatorAnswer,
+  type IndicatorName,
+  type Indicators,
+  type LikeForLike,
+  likeItems,
+  type Link,
+  measureChoices,
+  type RateSettings,
+  type Report,
+  rowKinds,
+  scales,
+  type SensitivitySettings,
+  type TestId,
+  type Unit,
+  uses,
+} from "./state.ts";
+import { steps } from "./step.ts";
+import { hasDigits, hasPlace } from "./test-change.ts";
+import { countsYears } from "./unit-change.ts";
+
+/** The key the tests of a workbook are saved under. */
+export const impairmentKey = "impairment";
+
+/**
+ * The tests in a saved document; none where there is no document. Refused: a document of a newer version
+ * ("state-newer"), one that is not what this program writes ("state-unreadable").
+ */
+export function impairmentOf(document: unknown): ImpairmentState {
+  if (document === null || document === undefined) return { version: impairmentVersion, tests: [], open: null, next: 1 };
+  const version = versionOf(document);
+  if (version !== undefined && version > impairmentVersion) throw new WorkbookRefusal({ code: "state-newer", key: impairmentKey, version });
+  try {
+    const read = stateReader(document, "");
+    if (!coherent(read)) throw new DocumentFault("tests");
+    return read;
+  } catch (error) {
+    if (error instanceof DocumentFault) throw new WorkbookRefusal({ code: "state-unreadable", key: impairmentKey }, { cause: error });
+    throw error;
+  }
+}
+
+function versionOf(document: unknown): number | undefined {
+  const version: unknown = typeof document === "object" && document !== null ? Reflect.get(document, "version") : undefined;
+  return typeof version === "number" ? version : undefined;
+}
+
+/** Ids used once, numbers given above all in use, links in places there are. */
+function coherent({ tests, open, next }: ImpairmentState): boolean {
+  const once = (ids: readonly string[]) => new Set(ids).size === ids.length;
+  const below = (ids: readonly string[], bound: number) => ids.every((id) => Number(id.slice(1)) < bound);
+  const testIds = tests.map(({ id }) => id);
+  const settled = tests.every((test) => {
+    const ids = test.units.map(({ id }) => id);
+    const items = test.units.flatMap(({ forecast, fairValue, past }) => [forecast.rows, fairValue.schedules, past].map((list) => list.map(({ id }) => id)));
+    const places = Object.keys(test.links).every((slot) => hasPlace(test, slot as Slot));
+    return once(ids) && below(ids, test.next) && items.every((list) => once(list) && below(list, test.next)) && places && hasDigits(test.frame);
+  });
+  return once(testIds) && below(testIds, next) && (open === null || testIds.includes(open)) && settled;
+}
+
+const isTestId = (id: string): id is TestId => /^t[1-9]\d*$/.test(id);
+const testId = matching(isTestId);
+const itemId = matching(isItemId);
+
+const frame = shape<Frame>({
+  standard: oneOf("CAS8", "IAS36"),
+  name: text,
+  entity: text,
+  date: text,
+  currency: text,
+  scale: oneOf(...scales),
+  language: oneOf("zh-CN", "en-US"),
+  preparer: text,
+  reviewer: text,
+  digits: whole,
+  valueDigits: whole,
+});
+
+const answer = shape<IndicatorAnswer>({ answer: orNull(oneOf("yes", "no")), note: text });
+
+const indicators = shape<Indicators>({
+  answers: shape<Record<IndicatorName, IndicatorAnswer>>({ "market-value": answer, environment: answer, "market-rates": answer, obsolescence: answer, idle: answer, performance: answer, other: answer }),
+  annual: flag,
+});
+
+const row = shape<ForecastRow>({ id: itemId, kind: oneOf(...rowKinds), name: text, signed: flag });
+
+const budgetYears: Reader<number | null> = (value, path) => {
+  const years = orNull(whole)(value, path);
+  if (!countsYears(years)) throw new DocumentFault(path);
+  return years;
+};
+
+const unit = shape<Unit>({
+  id: matching(isUnitId),
+  name: text,
+  assets: text,
+  use: oneOf(...uses),
+  inflows: text,
+  change: text,
+  measures: oneOf(...measureChoices),
+  measuresReason: text,
+  like: tableOf(oneOf(...likeItems), shape<LikeForLike>({ carrying: flag, flows: flag })),
+  forecast: shape<Forecast>({ basis: oneOf("rows", "given"), rows: listOf(row), budgetYears, timing: oneOf("end", "mid"), perpetuity: flag, prices: oneOf("nominal", "real") }),
+  rate: shape<RateSettings>({ source: oneOf("build-up", "cost-of-capital", "given"), basis: oneOf("pre-tax", "post-tax"), betaUnlevered: flag }),
+  fairValue: shape<FairValueSettings>({ method: oneOf(...fairValueMethods), level: oneOf(1, 2, 3), income: oneOf("linked", "value-in-use"), net: flag, schedules: listOf(shape({ id: itemId, name: text })) }),
+  allocation: oneOf("pro-rata", "asset-by-asset"),
+  past: listOf(row),
+});
+
+const textTable: Reader<Readonly<Record<string, string>>> = (value, path) => {
+  const read = tableOf(text, text)(value, path);
+  return Object.fromEntries(Object.entries(read).map(([key, entry]) => [key, entry ?? ""]));
+};
+
+const test = shape<ImpairmentTest>({
+  id: testId,
+  step: oneOf(...steps),
+  frame,
+  indicators,
+  units: listOf(unit),
+  links: tableOf(matching(isSlot), shape<Link>({ pin: text, source: text, note: text })),
+  explanations: textTable,
+  sensitivity: shape<SensitivitySettings>({ rates: listOf(text), growths: listOf(text), flows: listOf(text), lever: text, points: text }),
+  report: orNull(shape<Report>({ at: text, fingerprint: text, blocks: textTable })),
+  previous: orNull(testId),
+  next: whole,
+});
+
+const stateReader = shape<ImpairmentState>({ version: oneOf(impairmentVersion), tests: listOf(test), open: orNull(testId), next: whole });
