@@ -12,6 +12,7 @@ export type Loss =
 /** Things that lie on sheets and are gone once the workbook is saved here. */
 export type LostPart =
   | "charts"
+  | "chart-looks"
   | "images"
   | "shapes"
   | "pivot-tables"

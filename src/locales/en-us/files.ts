@@ -42,6 +42,7 @@ export const files: FileTexts = {
   failed: (detail) => `That did not work: ${detail}. The workbook is unchanged; try again, or save a copy.`,
   lostParts: {
     charts: "Charts",
+    "chart-looks": "Looks that another program has given to charts of this one (the charts stay)",
     images: "Pictures",
     shapes: "Shapes and text boxes",
     "pivot-tables": "Pivot tables (their figures stay)",
@@ -59,7 +60,7 @@ export const files: FileTexts = {
     "embedded-objects": "Embedded objects",
     "line-looks": "Looks of whole rows and columns (filled cells keep theirs, blank ones do not)",
     "page-breaks": "Manual page breaks",
-    "print-areas": "Print areas and print titles",
+    "print-areas": "Print areas and print title columns (print title rows stay)",
     "split-panes": "Split windows",
     "chart-sheets": "Sheets that are charts",
   },

@@ -42,6 +42,7 @@ export const files: FileTexts = {
   failed: (detail) => `没有成功：${detail}。工作簿没有改变，可以再试一次，或另存副本。`,
   lostParts: {
     charts: "图表",
+    "chart-looks": "其他程序给本程序图表设置的格式（图表保留）",
     images: "图片",
     shapes: "形状和文本框",
     "pivot-tables": "数据透视表（其中的数值保留）",
@@ -59,7 +60,7 @@ export const files: FileTexts = {
     "embedded-objects": "嵌入的对象",
     "line-looks": "整行、整列的格式（有内容的单元格保留格式，空白单元格不保留）",
     "page-breaks": "手动分页符",
-    "print-areas": "打印区域和打印标题",
+    "print-areas": "打印区域和打印标题列（打印标题行保留）",
     "split-panes": "窗口拆分",
     "chart-sheets": "整张的图表工作表",
   },

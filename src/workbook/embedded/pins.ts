@@ -1,5 +1,5 @@
 import type { CellBlock, RangeAddress } from "../address.ts";
-import { newPinName } from "../pin-name.ts";
+import { newInnerName, newPinName } from "../pin-name.ts";
 import { type Direction, holds, type Shift, shiftedBlock } from "./block-shift.ts";
 import { type Engine, InsertColMutation, InsertRowMutation, type IRange, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand } from "./engine.ts";
 import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./saved-pins.ts";
@@ -32,6 +32,13 @@ export class PinnedBlocks {
 
   pin({ sheet: _, ...block }: RangeAddress, sheetId: string): string {
     const name = newPinName();
+    this.pins = new Map([...this.pins, [name, { sheetId, ...block }]]);
+    return name;
+  }
+
+  /** Follows a block for the sheet itself. */
+  follow(block: CellBlock, sheetId: string): string {
+    const name = newInnerName();
     this.pins = new Map([...this.pins, [name, { sheetId, ...block }]]);
     return name;
   }

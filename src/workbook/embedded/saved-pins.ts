@@ -1,5 +1,5 @@
 import type { NamedRange } from "hucre";
-import { a1, blockOnSheet, type CellBlock, quotedSheet } from "../address.ts";
+import { a1, blockOnSheet, type CellBlock, quotedSheet, type RangeAddress } from "../address.ts";
 import { isPinName } from "../pin-name.ts";
 import type { IWorkbookData } from "./engine.ts";
 
@@ -20,16 +20,27 @@ export const pinsIn = (data: string): Pins => new Map(data === "" ? [] : (JSON.p
 
 type Resources = NonNullable<IWorkbookData["resources"]>;
 
-/** The hidden names of a file that follow blocks, for the snapshot; ids of sheets by their names. */
-export function pinsOfFile(names: readonly NamedRange[], sheetIds: ReadonlyMap<string, string>): Resources {
+/** The hidden names of a file that follow blocks, for the snapshot, with those that its sheets follow for themselves; ids of sheets by their names. */
+export function pinsOfFile(names: readonly NamedRange[], sheetIds: ReadonlyMap<string, string>, inner: Pins = new Map()): Resources {
   const pins = names.flatMap(({ name, range }) => (isPinName(name) ? [[name, pinnedBlock(range, sheetIds)] as const] : []));
-  return pins.length === 0 ? [] : [{ name: pinsResource, data: savedPins(new Map(pins)) }];
+  const all: Pins = new Map([...pins, ...inner]);
+  return all.size === 0 ? [] : [{ name: pinsResource, data: savedPins(all) }];
+}
+
+/** Where a snapshot's pinned blocks lie. */
+export function placeOfPin({ resources, sheets }: Pick<IWorkbookData, "resources" | "sheets">): (name: string) => RangeAddress | null {
+  const pins = pinsIn(resources?.find(({ name }) => name === pinsResource)?.data ?? "");
+  return (name) => {
+    const { sheetId = "", ...block } = pins.get(name) ?? {};
+    const sheet = sheets[sheetId]?.name;
+    return sheet === undefined || !("row" in block) ? null : { sheet, ...block };
+  };
 }
 
 /** A snapshot's pinned blocks as names for the file; names of sheets by their ids. */
 export function pinsForFile({ resources }: Pick<IWorkbookData, "resources">, sheetNames: ReadonlyMap<string, string>): NamedRange[] {
   const data = resources?.find(({ name }) => name === pinsResource)?.data ?? "";
-  return [...pinsIn(data)].map(([name, pinned]) => {
+  return [...pinsIn(data)].filter(([name]) => isPinName(name)).map(([name, pinned]) => {
     const sheet = pinned ? sheetNames.get(pinned.sheetId) : undefined;
     return { name, range: pinned && sheet !== undefined ? `${quotedSheet(sheet)}!${fixed(pinned)}` : "#REF!" };
   });

@@ -1,4 +1,5 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { withChartNames } from "./xlsx-chart.ts";
 import { type Parts, textOf } from "./xlsx-parts.ts";
 
 /** What the file says beyond hucre's model. */
@@ -9,13 +10,15 @@ export interface Finish {
   readonly shown: number;
   /** Whether Excel must calculate on opening because a result is missing. */
   readonly recalculate: boolean;
+  /** Finishes each chart, in the order of their parts. */
+  readonly charts: readonly ((xml: string) => string)[];
 }
 
 // Excel's number for its present way to calculate: a file with an older one is calculated anew on opening, add-ins not yet loaded.
 const calculatedAs = 191029;
 
 /** The file with what hucre leaves out: standard sizes, errors stored as errors, and stored results that are to be trusted. */
-export function finished(bytes: Uint8Array, { sizes, shown, recalculate }: Finish): Uint8Array {
+export function finished(bytes: Uint8Array, { sizes, shown, recalculate, charts }: Finish): Uint8Array {
   const parts: Parts = unzipSync(bytes);
   let missing = recalculate;
   const edit = (path: string, change: (xml: string) => string) => {
@@ -28,6 +31,8 @@ export function finished(bytes: Uint8Array, { sizes, shown, recalculate }: Finis
       return withErrors(selected).replace(/<sheetFormatPr [^>]*\/>/, `<sheetFormatPr defaultColWidth="${width}" defaultRowHeight="${height}" customHeight="1"/>`);
     });
   });
+  charts.forEach((chart, index) => edit(`xl/charts/chart${index + 1}.xml`, chart));
+  for (const path of Object.keys(parts)) if (/^xl\/drawings\/drawing\d+\.xml$/.test(path)) edit(path, withChartNames);
   edit("docProps/app.xml", (xml) => xml.replace(/<Application>[^<]*</, "<Application>Headroom<"));
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr [^>]*\/>/, missing ? `<calcPr calcId="${calculatedAs}" fullCalcOnLoad="1"/>` : `<calcPr calcId="${calculatedAs}"/>`));
   return zipSync(parts);

@@ -49,7 +49,7 @@ const known = [
 ];
 
 /** What the parts of a file hold that this workbook cannot keep, in the order of the list above. */
-export function lossesIn(parts: Parts): Loss[] {
+export function lossesIn(parts: Parts, keptCharts: ReadonlySet<string>): Loss[] {
   const sheets = sheetParts(parts);
   const found = new Map<LostPart, Set<string>>();
   const note = (part: LostPart, sheet: SheetPart) => found.set(part, (found.get(part) ?? new Set()).add(sheet.name));
@@ -59,7 +59,7 @@ export function lossesIn(parts: Parts): Loss[] {
     if (/<(?:\w+:)?(?:row|col)\b[^>]*\soutlineLevel="[1-9]/.test(sheet.xml)) note("outline-groups", sheet);
     if (/<(?:\w+:)?col\b[^>]*\sstyle="[1-9]|<(?:\w+:)?row\b[^>]*\scustomFormat="(?:1|true)"/.test(sheet.xml)) note("line-looks", sheet);
     if (/<(?:\w+:)?pane\b(?![^>]*frozen)[^>]*\s[xy]Split/.test(sheet.xml)) note("split-panes", sheet);
-    for (const part of drawnOn(parts, sheet)) note(part, sheet);
+    for (const part of drawnOn(parts, sheet, keptCharts)) note(part, sheet);
   }
   return [
     ...[...found].map(([code, names]): Loss => ({ code, sheets: [...names] })),
@@ -68,12 +68,12 @@ export function lossesIn(parts: Parts): Loss[] {
   ];
 }
 
-function drawnOn(parts: Parts, sheet: SheetPart): LostPart[] {
+function drawnOn(parts: Parts, sheet: SheetPart, keptCharts: ReadonlySet<string>): LostPart[] {
   return relationsOf(parts, sheet.path).flatMap(({ kind, path }): LostPart[] => {
     if (kind === "vmlDrawing") return hasElement(textOf(parts, path), "ClientData") && !/ObjectType="Note"/.test(textOf(parts, path)) ? ["controls"] : [];
     if (kind !== "drawing") return related[kind] === undefined ? [] : [related[kind]];
     const drawing = textOf(parts, path);
-    const inside = relationsOf(parts, path).flatMap(({ kind: inner }) => (related[inner] === undefined ? [] : [related[inner]]));
+    const inside = relationsOf(parts, path).flatMap((inner) => (keptCharts.has(inner.path) ? [] : (related[inner.kind] ?? [])));
     return [...inside, ...(hasElement(drawing, "sp") || hasElement(drawing, "cxnSp") ? (["shapes"] as const) : [])];
   });
 }

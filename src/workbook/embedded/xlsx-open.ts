@@ -3,8 +3,10 @@ import { readXlsx } from "hucre/xlsx";
 import { a1OnSheet, blockOf } from "../address.ts";
 import { FileRefusal, type Loss } from "../file.ts";
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { pinsOfFile } from "./saved-pins.ts";
 import { withShownSheet } from "./shown-sheet.ts";
 import { cutToCells } from "./xlsx-array.ts";
+import { FileExtras } from "./xlsx-extras.ts";
 import { typedFormula } from "./xlsx-formula.ts";
 import { CellLosses, lossesIn } from "./xlsx-loss.ts";
 import { blockNames, engineNames, isReference } from "./xlsx-name.ts";
@@ -37,16 +39,18 @@ export async function snapshotOf(bytes: Uint8Array, name = ""): Promise<OpenedFi
   if (book.sheets.length === 0) throw new FileRefusal({ code: "file-no-workbook" });
   const { name: fontName = "Calibri", size = 11 } = book.defaultFont ?? {};
   const looks = { themeColors: book.themeColors ?? [], font: { name: fontName, size }, format: (mark: string) => formats.get(mark) };
-  const reading = new Reading(book, looks);
+  const extras = new FileExtras(parts, grids);
+  const reading = new Reading(book, looks, extras);
   const shownName = all[book.activeSheet ?? 0]?.name;
   const snapshot = reading.snapshot(name, shownName, new Map(grids.map((sheet) => [sheet.name, sheet.xml])));
-  return { snapshot, notKept: [...lossesIn(parts), ...reading.losses()] };
+  return { snapshot, notKept: [...lossesIn(parts, extras.chartParts), ...extras.losses(), ...reading.losses()] };
 }
 
 /** One file on its way into a snapshot. */
 class Reading {
   private readonly book: Workbook;
   private readonly looks: Looks;
+  private readonly extras: FileExtras;
   private readonly cellLosses = new CellLosses();
   private readonly styles: Record<string, IStyleData> = {};
   private readonly styleIds = new Map<string, { id: string; whole: boolean }>();
@@ -54,9 +58,10 @@ class Reading {
   private readonly dateShift: number;
   private readonly tables: FileTables;
 
-  constructor(book: Workbook, looks: Looks) {
+  constructor(book: Workbook, looks: Looks, extras: FileExtras) {
     this.book = book;
     this.looks = looks;
+    this.extras = extras;
     this.tables = fileTables(book.sheets);
     this.isBlockName = blockNames(book.namedRanges ?? []);
     // Days between the two calendars a file may count by.
@@ -65,9 +70,10 @@ class Reading {
 
   snapshot(name: string, shown: string | undefined, xmls: ReadonlyMap<string, string>): IWorkbookData {
     const ids = this.book.sheets.map((_, index) => `sheet-${index + 1}`);
+    const sheetIds = new Map(this.book.sheets.map((sheet, index) => [sheet.name, ids[index] ?? ""]));
     const sheets = this.book.sheets.map((sheet, index): [string, Partial<IWorksheetData>] => [
       ids[index] ?? "",
-      { id: ids[index] ?? "", ...gridOf(sheet, xmls.get(sheet.name) ?? "", this.looks), cellData: this.cells(sheet) },
+      { id: ids[index] ?? "", ...this.grid(sheet, xmls.get(sheet.name) ?? "", sheetIds), cellData: this.cells(sheet) },
     ]);
     const names = (this.book.namedRanges ?? []).flatMap((named) => {
       const range = this.rangeBehind(named);
@@ -83,15 +89,20 @@ class Reading {
       styles: this.styles,
       sheetOrder: ids,
       sheets: Object.fromEntries(sheets),
-      resources: engineNames(names, new Map(this.book.sheets.map((sheet, index) => [sheet.name, ids[index] ?? ""]))),
+      resources: [...engineNames(names, sheetIds), ...pinsOfFile([], sheetIds, this.extras.pins)],
     };
     const shownId = ids[this.book.sheets.findIndex((sheet) => sheet.name === shown)];
     return shownId === undefined ? book : withShownSheet(book, shownId);
   }
 
+  private grid(sheet: Sheet, xml: string, sheetIds: ReadonlyMap<string, string>): Partial<IWorksheetData> {
+    const grid = gridOf(sheet, xml, this.looks);
+    return { ...grid, custom: { ...grid.custom, ...this.extras.of(sheet, sheetIds) } };
+  }
+
   losses(): Loss[] {
     const dropped = (this.book.namedRanges ?? []).filter((named) => this.rangeBehind(named) === undefined && !named.name.startsWith("_xlnm."));
-    const printed = this.book.sheets.filter(({ pageSetup }) => pageSetup?.printArea ?? pageSetup?.printTitlesRow ?? pageSetup?.printTitlesColumn);
+    const printed = this.book.sheets.filter(({ pageSetup }) => pageSetup?.printArea ?? pageSetup?.printTitlesColumn);
     return [
       ...(printed.length > 0 ? [{ code: "print-areas" as const, sheets: printed.map(({ name }) => name) }] : []),
       ...(dropped.length > 0 ? [{ code: "names-dropped" as const, names: dropped.map(({ name }) => name) }] : []),

@@ -4,7 +4,10 @@ import { a1, a1OnSheet } from "../address.ts";
 import { FileRefusal } from "../file.ts";
 import { stateSheet } from "../state.ts";
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
+import { placeOfPin } from "./saved-pins.ts";
+import { type Find, placedCharts, placedTitleRows } from "./sheet-extras.ts";
 import { shownSheet } from "./shown-sheet.ts";
+import { figuresIn, fileChart, finishedChart, titleName } from "./xlsx-chart.ts";
 import { finished, type Finish } from "./xlsx-finish.ts";
 import type { IsBlockName } from "./xlsx-array.ts";
 import { storedFormula } from "./xlsx-formula.ts";
@@ -46,7 +49,7 @@ export async function xlsxOf(snapshot: IWorkbookData, calculated: Calculated, co
     defaultFont: writing.font,
     activeSheet: shown,
   });
-  return finished(bytes, { ...writing.finish(), shown });
+  return finished(bytes, { ...writing.finish(sheets), shown });
 }
 
 class Writing {
@@ -55,6 +58,7 @@ class Writing {
   private readonly calculated: Calculated;
   private readonly contents: Contents;
   private readonly isBlockName: IsBlockName;
+  private readonly find: Find;
   private recalculate = false;
   /** Styles already in the file's terms, by their id. */
   private readonly written = new Map<string, Cell["style"]>();
@@ -64,6 +68,7 @@ class Writing {
     this.calculated = calculated;
     this.contents = contents;
     this.isBlockName = blockNames(savedRanges(snapshot));
+    this.find = placeOfPin(snapshot);
     const { ff, fs } = this.style(snapshot.defaultStyle) ?? {};
     this.font = { name: ff ?? "Arial", size: fs ?? 11 };
   }
@@ -72,8 +77,8 @@ class Writing {
     return this.ordered().map(([id, sheet]) => {
       const { name = "" } = sheet;
       if (name === "" || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw new FileRefusal({ code: "sheet-name-unfit", sheet: name });
-      const grid = fileGrid(sheet);
-      return { ...grid, ...(name === stateSheet && { hidden: false, veryHidden: true }), cells: this.cells(id, sheet) };
+      const charts = placedCharts(sheet, this.find).map(fileChart);
+      return { ...fileGrid(sheet), ...(name === stateSheet && { hidden: false, veryHidden: true }), cells: this.cells(id, sheet), ...(charts.length > 0 && { charts }) };
     });
   }
 
@@ -86,11 +91,18 @@ class Writing {
 
   names(): NamedRange[] {
     const names = fileNames(this.snapshot, new Map(this.ordered().map(([id, sheet]) => [id, sheet.name ?? ""])));
-    return this.contents === "values" ? names.filter(({ range }) => !callsOurs(range)) : names;
+    const titles = this.ordered().flatMap(([, sheet]) => titleName(placedTitleRows(sheet, this.find)));
+    return [...(this.contents === "values" ? names.filter(({ range }) => !callsOurs(range)) : names), ...titles];
   }
 
-  finish(): Omit<Finish, "shown"> {
-    return { sizes: this.ordered().map(([, sheet]) => standardSize(sheet)), recalculate: this.recalculate };
+  finish(written: readonly WriteSheet[]): Omit<Finish, "shown"> {
+    const sheets = this.ordered().map(([, sheet]) => sheet);
+    const figures = figuresIn(written);
+    return {
+      sizes: sheets.map(standardSize),
+      recalculate: this.recalculate,
+      charts: sheets.flatMap((sheet) => placedCharts(sheet, this.find)).map((chart) => (xml) => finishedChart(xml, chart, figures)),
+    };
   }
 
   private ordered(): [string, Partial<IWorksheetData>][] {
