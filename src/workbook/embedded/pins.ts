@@ -1,7 +1,7 @@
 import type { CellBlock, RangeAddress } from "../address.ts";
 import { newInnerName, newPinName } from "../pin-name.ts";
 import { type Direction, holds, type Shift, shiftedBlock } from "./block-shift.ts";
-import { type Engine, InsertColMutation, InsertRowMutation, type IRange, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand } from "./engine.ts";
+import { type Engine, InsertColMutation, InsertRowMutation, type IRange, IResourceManagerService, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand, UniverInstanceType } from "./engine.ts";
 import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./saved-pins.ts";
 
 /**
@@ -11,6 +11,7 @@ import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./
 export class PinnedBlocks {
   private readonly engine: Engine;
   private pins: Pins = new Map();
+  private readonly passing = new Set<string>();
   /** What an undo step must bring back: where the pins were before rows or columns of them went. */
   private readonly before = new WeakMap<object, Pins>();
   private unassigned: Pins | undefined;
@@ -19,7 +20,7 @@ export class PinnedBlocks {
 
   constructor(engine: Engine) {
     this.engine = engine;
-    engine.keepInSnapshot(pinsResource, { save: () => savedPins(this.pins), load: (data) => (this.pins = pinsIn(data)) });
+    engine.keepInSnapshot(pinsResource, { save: () => savedPins(this.lasting()), load: (data) => (this.pins = pinsIn(data)) });
     engine.onHistory((next) => this.onHistory(next));
     engine.beforeCommand((id) => {
       if (id === UndoCommand.id) this.undoing = this.next;
@@ -43,6 +44,18 @@ export class PinnedBlocks {
     return name;
   }
 
+  /** Follows a block while the workbook is open, and never saves it. */
+  followInPassing({ sheet: _, ...block }: RangeAddress, sheetId: string): string {
+    const name = this.follow(block, sheetId);
+    this.passing.add(name);
+    return name;
+  }
+
+  /** Another one after each change. */
+  get state(): object {
+    return this.pins;
+  }
+
   at(name: string): RangeAddress | null {
     const pinned = this.pins.get(name);
     const sheet = pinned && this.engine.book.getSheetBySheetId(pinned.sheetId);
@@ -53,6 +66,10 @@ export class PinnedBlocks {
 
   unpin(names: readonly string[]): void {
     this.pins = new Map([...this.pins].filter(([name]) => !names.includes(name)));
+  }
+
+  private lasting(): Pins {
+    return this.passing.size === 0 ? this.pins : new Map([...this.pins].filter(([name]) => !this.passing.has(name)));
   }
 
   private onChange(id: string, params: object): void {
