@@ -11,6 +11,7 @@ function shapeOf({ text, kind }: TextLine): Shape {
   if (kind !== "words") return kind;
   if (isNote(text) || statedUnit(text)) return "prose";
   const tokens = tokensOf(text, 2);
+  if (statedUnit(tokens.at(-1)?.text ?? "")) return "prose";
   if (tokens.length > 1) return "row";
   const [only] = tokens;
   return only !== undefined && only.right - only.left <= WIDEST_PIECE && !/[。；：:;，,]$/.test(only.text) ? "piece" : "prose";

@@ -31,11 +31,15 @@ export function lanesOver(lanes: readonly Lane[], token: Lane): readonly number[
  */
 export function lanesOf(lines: readonly TokenLine[], wideColumns: 1 | 2): readonly Lane[] {
   const cut = lines.map((line) => cutAtFigures(line, wideColumns));
-  const body = cut.filter((tokens) => tokens.length > 1 && tokens.some(({ text }) => isValue(text)));
+  const wide = cut.filter((tokens) => tokens.length > 1);
+  const figures = wide.filter((tokens) => tokens.some(({ text }) => isValue(text)));
+  const body = figures.length > 0 ? figures : wide;
   const full = fullest(body);
   let lanes = Array.from({ length: full[0]?.length ?? 0 }, (_, index) => hull(full.flatMap((tokens) => tokens[index] ?? [])));
   lanes = lanes.reduce<Lane[]>(apart, []);
-  for (const tokens of body) {
+  const start = lines.findIndex((line, index) => line.tokens.length > 0 && (cut[index] ?? []).some(({ text }) => isValue(text)));
+  const lone = cut.slice(Math.max(start, 0)).filter((tokens) => tokens.length === 1);
+  for (const tokens of [...body, ...lone]) {
     for (const token of tokens) {
       const over = lanesOver(lanes, token);
       const [only] = over;
@@ -51,17 +55,9 @@ const hull = (tokens: readonly Lane[]): Lane => ({
   right: Math.max(...tokens.map(({ right }) => right)),
 });
 
-/** The lines that agree with the fullest of them on where their tokens stand. */
 function fullest(body: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const most = Math.max(0, ...body.map((tokens) => tokens.length));
-  const candidates = body.filter((tokens) => tokens.length === most);
-  const [first] = candidates;
-  const agrees = (tokens: readonly Token[]) => tokens.every((token, index) => {
-    const other = first?.[index];
-    const [before, after] = [first?.[index - 1], first?.[index + 1]];
-    return other !== undefined && (!before || token.left >= before.right) && (!after || token.right <= after.left);
-  });
-  return candidates.filter(agrees);
+  return body.filter((tokens) => tokens.length === most);
 }
 
 /** Lanes of the fullest lines that overlap give way to each other in the middle. */
@@ -88,6 +84,19 @@ function widened(lanes: readonly Lane[], index: number, token: Lane): Lane[] {
 const strict = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
 const isClear = (text: string) => (strict.test(text) && /[.,%‰]/.test(text)) || /^[-—–]{1,2}$/.test(text);
 
+const period = /^(?:19|20)\d\d|^\d{1,2}\s*月/;
+
+/** A line of words with its tokens cut where single spaces part words that stand over a column each. */
+export function cutOverLanes(source: TokenLine, lanes: readonly Lane[], wideColumns: 1 | 2): TokenLine {
+  const tokens = source.tokens.flatMap((token) => {
+    const over = lanesOver(lanes, token);
+    const words = wordsOf(source.line, token, wideColumns);
+    if (over.length < 2 || words.length !== over.length || period.test(token.text)) return [token];
+    return words.every((word, index) => lanesOver(lanes, word).every((lane) => lane === over[index])) ? words : [token];
+  });
+  return { ...source, tokens };
+}
+
 /** The tokens of a line, figures that a single space parts from what stands beside them cut off: 40,179.49 98.92% 2,008.97. */
 export function cutAtFigures({ line, tokens }: TokenLine, wideColumns: 1 | 2): readonly Token[] {
   return tokens.flatMap((token) => {
@@ -107,8 +116,9 @@ export function cutAtFigures({ line, tokens }: TokenLine, wideColumns: 1 | 2): r
   });
 }
 
-/** The tokens of a line, one list a column; undefined where they cannot be told apart. */
+/** The tokens of a line, one a column; a line with as many as there are columns has one in each. Undefined where they cannot be told apart. */
 export function placed(lanes: readonly Lane[], tokens: readonly Token[]): readonly (Token | undefined)[] | undefined {
+  if (tokens.length === lanes.length) return tokens;
   const cells: (Token | undefined)[] = lanes.map(() => undefined);
   for (const token of tokens) {
     const index = laneOf(lanes, token);

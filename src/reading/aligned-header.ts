@@ -1,9 +1,9 @@
 import type { Lane, TokenLine } from "./aligned-columns.ts";
-import { laneOf, lanesOver } from "./aligned-columns.ts";
+import { lanesOver } from "./aligned-columns.ts";
 import type { Token } from "./display-text.ts";
 import { BLANK, cellAt, folded, type CellRow } from "./printed-cell.ts";
 import type { PrintedCell } from "./printed-document.ts";
-import { sameness } from "./printed-words.ts";
+import { isLabelName, isSerialName, sameness } from "./printed-words.ts";
 
 /** One cell of a header: what it says and the columns [first, last] it stands over. */
 interface HeadCell {
@@ -35,7 +35,8 @@ export function headerLevels(lines: readonly TokenLine[], lanes: readonly Lane[]
     for (const { token, first, last } of matches) {
       const cell = cellAt(line.line, line.number, token.start, token.end);
       const under = below[first];
-      const isFold = first === last && under !== undefined && under.first === under.last && !isLevel;
+      const isSingle = first === last && under !== undefined && under.first === under.last;
+      const isFold = isSingle && (!isLevel || first === 0 || (isStraightAbove(line, under.cell) && !period.test(token.text)));
       const head = { cell: isFold ? folded(cell, under.cell) : cell, first, last };
       for (let lane = first; lane <= last; lane++) {
         const stack = stacks[lane];
@@ -62,38 +63,28 @@ function levelCell(head: HeadCell | undefined, lane: number): PrintedCell {
 const period = /^(?:(?:19|20)\d\d|第?[一二三四]季度|\d{1,2}\s*月)/;
 
 function isLevelAbove(tokens: readonly Token[], lanes: readonly Lane[], below: readonly (HeadCell | undefined)[]): boolean {
-  const named = below.flatMap((head, lane) => (head ? [{ lane, name: sameness(head.cell.text) }] : []));
-  if (named.length === 0) return false;
-  const names = named.filter(({ lane }) => !tokens.some((token) => isOnly(lanes, token, lane))).map(({ name }) => name);
-  const repeats = new Set(names).size < names.length;
-  return tokens.some((token) => {
-    const over = lanesOver(lanes, token).filter((lane) => below[lane] !== undefined);
-    const isOverNames = over.length > 1 || (over.length === 0 && lanesOver(lanes, token).length !== 1);
-    const isPeriod = period.test(token.text) && over.some((lane) => !period.test(below[lane]?.cell.text ?? ""));
-    return isOverNames || repeats || isPeriod;
+  const over = tokens.map((token) => lanesOver(lanes, token));
+  const covered = new Set(over.flat());
+  const named = children(below);
+  const nameOf = (lane: number) => sameness(below[lane]?.cell.text ?? "");
+  const isRepeated = (lane: number) => named.filter((other) => nameOf(other) === nameOf(lane)).length > 1;
+  const leavesNames = named.some((lane) => !covered.has(lane));
+  return tokens.some((token, index) => {
+    const standsOver = (over[index] ?? []).filter((lane) => below[lane] !== undefined);
+    const isBetween = over[index]?.length === 0 && named.length > 0;
+    const isPeriod = period.test(token.text) && standsOver.some((lane) => !period.test(below[lane]?.cell.text ?? ""));
+    return standsOver.length > 1 || isBetween || isPeriod || (leavesNames && standsOver.some(isRepeated));
   });
 }
 
-const isOnly = (lanes: readonly Lane[], token: Token, lane: number) => {
-  const over = lanesOver(lanes, token);
-  return over.length === 1 && over[0] === lane;
-};
+const isStraightAbove = ({ number }: TokenLine, { places }: PrintedCell) => places[0]?.line === number + 1;
 
+/** The tokens each over a column of its own, in their order, as close to the middle of it as can be. */
 function eachAlone(tokens: readonly Token[], lanes: readonly Lane[]): readonly Match[] | undefined {
-  const matches: Match[] = [];
-  for (const token of tokens) {
-    const lane = laneOf(lanes, token) ?? closestMiddle(lanes, token);
-    if (lane === undefined || matches.some(({ first }) => first === lane)) return undefined;
-    matches.push({ token, first: lane, last: lane });
-  }
-  return matches;
+  return cheapest(tokens, lanes.map((_, lane) => lane), lanes, 0, 1);
 }
 
 const middle = ({ left, right }: Lane) => (left + right) / 2;
-
-function closestMiddle(lanes: readonly Lane[], token: Token): number | undefined {
-  return lanes.map((lane, index) => ({ index, far: Math.abs(middle(lane) - middle(token)) })).sort((one, other) => one.far - other.far)[0]?.index;
-}
 
 /** What leaving a named column without a cell above it costs, in display columns a cell may stand off the middle of its own. */
 const UNCOVERED = 4;
@@ -103,9 +94,10 @@ const UNCOVERED = 4;
  * column that has no name below is that column's name.
  */
 function shared(tokens: readonly Token[], lanes: readonly Lane[], below: readonly (HeadCell | undefined)[]): readonly Match[] | undefined {
-  const own = tokens.map((token) => lanesOver(lanes, token)).map((over) => (over.length === 1 && over[0] !== undefined && below[over[0]] === undefined ? over[0] : undefined));
+  const named = children(below);
+  const own = tokens.map((token) => lanesOver(lanes, token)).map((over) => (over.length === 1 && over[0] !== undefined && !named.includes(over[0]) ? over[0] : undefined));
   const free = tokens.filter((_, index) => own[index] === undefined);
-  const best = cheapest(free, children(below), lanes);
+  const best = cheapest(free, named, lanes, UNCOVERED, lanes.length);
   if (best === undefined) return undefined;
   const alone = tokens.flatMap((token, index) => (own[index] === undefined ? [] : [{ token, first: own[index], last: own[index] }]));
   return [...alone, ...best].sort((one, other) => one.first - other.first);
@@ -118,10 +110,11 @@ function shared(tokens: readonly Token[], lanes: readonly Lane[], below: readonl
 function children(below: readonly (HeadCell | undefined)[]): readonly number[] {
   const onLine = new Map<number, number[]>();
   below.forEach((head, lane) => {
+    if (lane === 0 && (isSerialName(head?.cell.text ?? "") || isLabelName(head?.cell.text ?? ""))) return;
     for (const { line } of head?.cell.places ?? []) onLine.set(line, [...(onLine.get(line) ?? []), lane]);
   });
-  const [most = []] = [...onLine.values()].sort((one, other) => other.length - one.length);
-  return most;
+  const [lowest] = [...onLine].sort(([oneLine, one], [otherLine, other]) => other.length - one.length || otherLine - oneLine);
+  return lowest?.[1] ?? [];
 }
 
 interface Plan {
@@ -129,22 +122,22 @@ interface Plan {
   readonly matches: readonly Match[];
 }
 
-/** The plan of least cost that gives each token, in order, a run of the named columns. */
-function cheapest(tokens: readonly Token[], named: readonly number[], lanes: readonly Lane[]): readonly Match[] | undefined {
+/** The plan of least cost that gives each token, in order, a run of at most so many of the named columns. */
+function cheapest(tokens: readonly Token[], named: readonly number[], lanes: readonly Lane[], uncovered: number, most: number): readonly Match[] | undefined {
   // plans[n]: the best plan of the tokens so far that has decided on the first n named columns.
-  let plans: (Plan | undefined)[] = Array.from({ length: named.length + 1 }, (_, count) => ({ cost: count * UNCOVERED, matches: [] }));
+  let plans: (Plan | undefined)[] = Array.from({ length: named.length + 1 }, (_, count) => ({ cost: count * uncovered, matches: [] }));
   for (const token of tokens) {
     const next: (Plan | undefined)[] = plans.map(() => undefined);
     for (let from = 0; from < named.length; from++) {
       const before = plans[from];
       if (before === undefined) continue;
-      for (let to = from; to < named.length; to++) {
+      for (let to = from; to < Math.min(named.length, from + most); to++) {
         const [first, last] = [named[from], named[to]];
         const [left, right] = [lanes[first ?? 0]?.left ?? 0, lanes[last ?? 0]?.right ?? 0];
         if (first === undefined || last === undefined || last - first !== to - from) break;
         const cost = before.cost + Math.abs(middle(token) - (left + right) / 2);
         for (let after = to + 1; after <= named.length; after++) {
-          const total = cost + (after - to - 1) * UNCOVERED;
+          const total = cost + (after - to - 1) * uncovered;
           const known = next[after];
           if (known === undefined || total < known.cost) next[after] = { cost: total, matches: [...before.matches, { token, first, last }] };
         }

@@ -1,9 +1,10 @@
-import { cutAtFigures, isValue, lanesOf, placed, type Lane, type TokenLine } from "./aligned-columns.ts";
-import { headerLevels } from "./aligned-header.ts";
 import { alignedBlocks } from "./aligned-blocks.ts";
+import { cutAtFigures, cutOverLanes, isValue, lanesOf, placed, type Lane, type TokenLine } from "./aligned-columns.ts";
+import { foldedLines, withoutFirstWords, type HeadedRun, type PlacedLine } from "./aligned-folds.ts";
+import { headerLevels } from "./aligned-header.ts";
 import { tokensOf, type Token } from "./display-text.ts";
-import { BLANK, cellAt, folded, type CellRow } from "./printed-cell.ts";
-import type { PrintedCell, Remark, UnreadReason } from "./printed-document.ts";
+import { BLANK, cellAt, type CellRow } from "./printed-cell.ts";
+import type { Remark, UnreadReason } from "./printed-document.ts";
 import { totalKind } from "./printed-words.ts";
 import type { TableRegion, TextLine } from "./text-lines.ts";
 
@@ -15,7 +16,8 @@ interface Block {
 /** The tables whose cells stand in columns of spaces. */
 export function alignedRegions(lines: readonly TextLine[]): readonly TableRegion[] {
   return alignedBlocks(lines).map((pages) => {
-    const blocks = pages.map((page, index) => bestBlock(page, index > 0));
+    const hasValues = pages.map((page) => page.some(({ text }) => tokensOf(text, 2).some((token) => isValue(token.text))));
+    const blocks = pages.map((page, index) => bestBlock(page, index > 0, hasValues.includes(true)));
     return {
       parted: "columns",
       lines: pages.flat().map(({ number }) => number),
@@ -26,23 +28,25 @@ export function alignedRegions(lines: readonly TextLine[]): readonly TableRegion
 }
 
 /** A block read with Chinese characters two columns wide, or one, whichever leaves less unread. */
-function bestBlock(lines: readonly TextLine[], afterBreak: boolean): Block {
-  const [two, one] = ([2, 1] as const).map((wideColumns) => blockOf(lines, wideColumns, afterBreak));
-  if (two === undefined || one === undefined) throw new RangeError("two widths give two blocks");
+function bestBlock(lines: readonly TextLine[], afterBreak: boolean, hasValues: boolean): Block {
+  const two = blockOf(lines, 2, afterBreak, hasValues);
+  if (two.unread.length === 0) return two;
+  const one = blockOf(lines, 1, afterBreak, hasValues);
   return one.unread.length < two.unread.length ? one : two;
 }
 
-function blockOf(lines: readonly TextLine[], wideColumns: 1 | 2, afterBreak: boolean): Block {
+function blockOf(lines: readonly TextLine[], wideColumns: 1 | 2, afterBreak: boolean, hasValues: boolean): Block {
   const cut = tokenLines(lines, wideColumns);
   const lanes = lanesOf(cut, wideColumns);
   const placedLines = cut.map((line) => placedLine(line, lanes, wideColumns));
-  const runs = headedRuns(placedLines, lanes);
+  const runs = hasValues ? headedRuns(placedLines, lanes) : [{ header: placedLines.slice(0, 1), body: placedLines.slice(1) }];
   const rows: CellRow[] = [];
   const unread: Remark<UnreadReason>[] = [];
-  runs.forEach(({ header, body }, index) => {
+  runs.forEach((run, index) => {
+    const { header, body } = withoutFirstWords(run);
     const levels = headerLevels(header.map(({ source }) => source), lanes);
     if (levels === undefined) unread.push(...header.map(({ source }) => unclear(source)));
-    const read = rowsOf(body);
+    const read = foldedLines(body);
     unread.push(...body.filter(({ cells }) => cells === undefined).map(({ source }) => unclear(source)));
     const all = [...(levels ?? []), ...centredLabels(read)];
     rows.push(...all.map((row, at) => (at === 0 ? { ...row, afterBreak: afterBreak || index > 0 } : row)));
@@ -58,24 +62,13 @@ function tokenLines(lines: readonly TextLine[], wideColumns: 1 | 2): readonly To
   );
 }
 
-/** A line with its tokens in the columns; no cells where they cannot be told apart. */
-interface PlacedLine {
-  readonly source: TokenLine;
-  readonly cells: readonly PrintedCell[] | undefined;
-  readonly hasValues: boolean;
-}
-
-function placedLine(source: TokenLine, lanes: readonly Lane[], wideColumns: 1 | 2): PlacedLine {
-  const tokens = cutAtFigures(source, wideColumns);
+function placedLine(uncut: TokenLine, lanes: readonly Lane[], wideColumns: 1 | 2): PlacedLine {
+  const tokens = cutAtFigures(uncut, wideColumns);
+  const hasValues = tokens.some(({ text }) => isValue(text));
+  const source = hasValues ? uncut : cutOverLanes(uncut, lanes, wideColumns);
   const cell = (token: Token | undefined) => (token ? cellAt(source.line, source.number, token.start, token.end) : BLANK);
-  const cells = placed(lanes, tokens)?.map(cell) ?? placed(lanes, source.tokens)?.map(cell);
-  return { source, cells, hasValues: tokens.some(({ text }) => isValue(text)) };
-}
-
-/** A header with the lines below it. */
-interface HeadedRun {
-  readonly header: readonly PlacedLine[];
-  readonly body: readonly PlacedLine[];
+  const cells = placed(lanes, hasValues ? tokens : source.tokens)?.map(cell) ?? placed(lanes, source.tokens)?.map(cell);
+  return { source, cells, hasValues };
 }
 
 /** The lines of a block cut where words stand over several columns of figures: there a header begins. */
@@ -115,67 +108,6 @@ function piecesAbove(open: { body: PlacedLine[] } | undefined, line: PlacedLine)
   }
   return pieces;
 }
-
-interface Row {
-  cells: readonly PrintedCell[];
-  lines: readonly number[];
-}
-
-/** The rows of the lines below a header: lines without figures are folded into the row beside them that lacks their words, or are headings. */
-function rowsOf(lines: readonly PlacedLine[]): readonly CellRow[] {
-  const rows: Row[] = [];
-  let waiting: { line: PlacedLine; cells: readonly PrintedCell[] }[] = [];
-  const release = () => {
-    rows.push(...waiting.map(({ line, cells }) => ({ cells, lines: [line.source.number] })));
-    waiting = [];
-  };
-  let last: Row | undefined;
-  for (const line of lines) {
-    const { cells, source, hasValues } = line;
-    if (cells === undefined) continue;
-    if (source.apart) {
-      release();
-      last = undefined;
-    }
-    if (hasValues) {
-      const above = waiting.filter((piece) => lacks(cells, piece.cells));
-      if (above.length < waiting.length) release();
-      const own = above.length === waiting.length ? above : [];
-      waiting = [];
-      last = { cells: own.reduceRight((row, piece) => foldedRows(piece.cells, row), cells), lines: [...own.map((piece) => piece.line.source.number), source.number] };
-      rows.push(last);
-    } else if (last && waiting.length === 0 && (lacks(last.cells, cells) || isFoldBelow(last, lines, line))) {
-      last.cells = foldedRows(last.cells, cells);
-      last.lines = [...last.lines, source.number];
-    } else {
-      waiting.push({ line, cells });
-    }
-  }
-  release();
-  return rows.map((row) => ({ ...row, afterBreak: false, marked: false }));
-}
-
-/** Whether a row is blank in all the columns of a piece. */
-function lacks(row: readonly PrintedCell[], piece: readonly PrintedCell[]): boolean {
-  return piece.every(({ text }, lane) => text === "" || row[lane]?.text === "");
-}
-
-/**
- * Whether words below a row go on with those of the row: as many lines of its label stand above it, or it is the only row of
- * a group of lines that blank lines part from the others.
- */
-function isFoldBelow(row: Row, lines: readonly PlacedLine[], piece: PlacedLine): boolean {
-  const at = lines.indexOf(piece);
-  const main = lines.findIndex(({ source, hasValues }) => hasValues && row.lines.includes(source.number));
-  const above = row.lines.filter((line) => line < (lines[main]?.source.number ?? 0)).length;
-  if (above > at - main - 1) return true;
-  const after = lines.slice(at + 1).find(({ source, hasValues }) => hasValues || source.apart);
-  const start = lines.slice(0, main + 1).findLastIndex(({ source }) => source.apart);
-  const isFirst = lines.slice(Math.max(start, 0), main).every(({ hasValues }) => !hasValues);
-  return isFirst && (after === undefined || after.source.apart) && (start > 0 || after !== undefined);
-}
-
-const foldedRows = (upper: readonly PrintedCell[], lower: readonly PrintedCell[]): readonly PrintedCell[] => upper.map((cell, lane) => folded(cell, lower[lane] ?? BLANK));
 
 /**
  * A first label printed once in the middle of its rows (2017 年 beside five customers), given to all of them, where each

@@ -7,7 +7,7 @@ export interface Token {
   readonly right: number;
 }
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6①-⑳“”‘’…—]/u;
+const wide = /[①-⑳“”‘’…—\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
 /**
  * The runs of a line that two or more spaces (or one ideographic space) part. Chinese characters take as many columns
@@ -40,7 +40,11 @@ function tokenAt(line: string, columns: readonly number[], start: number, end: n
 /** The display column at which each character begins, and where the line ends. */
 function columnsBefore(line: string, wideColumns: 1 | 2): readonly number[] {
   const columns = [0];
-  for (const unit of line.split("")) columns.push((columns.at(-1) ?? 0) + (wide.test(unit) ? wideColumns : 1));
+  let column = 0;
+  for (let index = 0; index < line.length; index++) {
+    column += line.charCodeAt(index) > 0xff && wide.test(line.charAt(index)) ? wideColumns : 1;
+    columns.push(column);
+  }
   return columns;
 }
 

@@ -1,3 +1,4 @@
+import { linesOf } from "./printed-cell.ts";
 import type { Paragraph, PrintedDocument, PrintedTable, PrintedUnit } from "./printed-document.ts";
 import { tableOf } from "./printed-table.ts";
 import { isNote, statedUnit } from "./printed-words.ts";
@@ -6,8 +7,11 @@ import type { TableRegion } from "./text-lines.ts";
 
 /** A document of its tables and paragraphs: units stated over tables and notes under them go to their tables. */
 export function assembled(regions: readonly TableRegion[], paragraphs: readonly Paragraph[], furniture: readonly number[]): PrintedDocument {
-  const readings = regions.flatMap((region) => draftsOf(region.rows).map((draft) => tableOf(draft, region.parted)));
-  const unread = [...regions.flatMap((region) => region.unread), ...readings.flatMap((reading) => reading.unread)];
+  const drafts = regions.flatMap((region) => draftsOf(region.rows).map((draft) => ({ draft, parted: region.parted })));
+  const readings = drafts.filter(({ draft }) => draft.body.length > 0).map(({ draft, parted }) => tableOf(draft, parted));
+  const headersAlone = drafts.filter(({ draft }) => draft.body.length === 0).map(({ draft }) => ({ why: "header-alone", lines: linesOf(draft.levels) }) as const);
+  const unread = [...regions.flatMap((region) => region.unread), ...readings.flatMap((reading) => reading.unread), ...headersAlone];
+  unread.sort((one, other) => one.lines.first - other.lines.first);
   const tables: PrintedTable[] = [];
   const words: Paragraph[] = [];
   let unit: PrintedUnit | undefined;

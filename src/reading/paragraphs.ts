@@ -1,4 +1,4 @@
-import { paragraphOf } from "./printed-cell.ts";
+import { paragraphOf } from "./paragraph.ts";
 import type { Paragraph } from "./printed-document.ts";
 import { isNote } from "./printed-words.ts";
 import type { TextLine } from "./text-lines.ts";

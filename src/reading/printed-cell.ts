@@ -1,4 +1,4 @@
-import type { LineRange, Paragraph, Place, PrintedCell } from "./printed-document.ts";
+import type { LineRange, PrintedCell } from "./printed-document.ts";
 
 export const BLANK: PrintedCell = { text: "", places: [], merged: undefined };
 
@@ -31,27 +31,6 @@ export function folded(upper: PrintedCell, lower: PrintedCell): PrintedCell {
 /** Latin words and numbers keep a space between them, Chinese has none. */
 export function joinedWords(before: string, after: string): string {
   return /[\w%)]$/.test(before) && /^[\w(]/.test(after) ? `${before} ${after}` : before + after;
-}
-
-/** One paragraph of parts that stand at places, in order. */
-export function paragraphOf(parts: readonly { readonly text: string; readonly place: Place }[]): Paragraph {
-  let text = "";
-  const pieces = parts.map((part) => {
-    const joined = text === "" ? part.text : joinedWords(text, part.text);
-    const at = joined.length - part.text.length;
-    text = joined;
-    return { at, place: part.place };
-  });
-  return { text, pieces };
-}
-
-/** Where the characters [start, end) of a paragraph's text stand, one place a line. */
-export function placesOf(paragraph: Paragraph, start: number, end: number): readonly Place[] {
-  return paragraph.pieces.flatMap(({ at, place }) => {
-    const from = Math.max(start, at);
-    const to = Math.min(end, at + place.end - place.start);
-    return from < to ? [{ line: place.line, start: place.start + from - at, end: place.start + to - at }] : [];
-  });
 }
 
 /** From the first to the last line of some rows. */

@@ -103,6 +103,8 @@ export interface Remark<Why extends string> {
 export type UnreadReason =
   /** Rows whose cells cannot be told apart, or that have more or fewer than their table. */
   | "columns-unclear"
+  /** A header with no rows below it, cut from its table by the end of a page. */
+  | "header-alone"
   /** Figures parted in the middle, letters among the digits. */
   | "garbled";
 

@@ -50,7 +50,7 @@ function isHeaderRow(row: CellRow): boolean {
  * stands under a cell that spans several columns, under a blank one, or over figures.
  */
 function isLowerLevel(row: CellRow, levels: readonly CellRow[], below: readonly CellRow[]): boolean {
-  if (row.marked) return levels.every(({ marked }) => marked);
+  if (row.marked) return !row.afterBreak && levels.every(({ marked }) => marked);
   const own = ownCells(row);
   if (own.length === 0 || ownText(row.cells[0]) !== "" || own.some(({ text }) => text.length > 60 || isFigure(text) || isNil(text))) return false;
   const upper = own.length > 1 ? levels.at(-1) : undefined;

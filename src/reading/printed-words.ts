@@ -2,10 +2,12 @@ import { normalised, reading } from "../core/tie-out/printed-number.ts";
 import { textReading } from "../core/tie-out/printed-text.ts";
 
 const year = /^(?:19|20)\d\d$/;
+const plain = /^[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
 
 /** A number, percentage, range or amount with its unit; not a year, which heads a column as often as it stands in one. */
 export function isFigure(text: string): boolean {
   if (!/[\d０-９]/.test(text) || year.test(text.trim())) return false;
+  if (plain.test(text)) return true;
   const kind = reading(text).kind;
   if (kind === "number") return true;
   return kind === "text" && textReading(text).kind === "numbers";
@@ -42,12 +44,12 @@ export function unitIn(text: string): string | undefined {
 }
 
 const unitLine = /^[（(]?(?:(?:金额|货币|币种|数量|价格)[、和]?)*单位[:：]\s*(.+?)\s*[)）]?$/;
-const unitAtEnd = /[（(](?:金额|货币)?单位[:：]\s*([^（()）]+?)\s*[)）]\s*[:：。]?$/;
+const unitAtEnd = /(?:[（(](?:金额|货币)?单位[:：]\s*([^（()）]+?)\s*[)）]\s*[:：。]?|\s{2}(?:金额|货币)?单位[:：]\s*(\S+))\s*$/;
 
 /** The unit a line of its own, or the end of a sentence, states for the table below: 单位：万元, …如下（单位：万元）. */
 export function statedUnit(line: string): { readonly text: string; readonly start: number; readonly end: number } | undefined {
   const match = unitLine.exec(line.trim()) ?? unitAtEnd.exec(line);
-  const text = match?.[1];
+  const text = match?.[1] ?? match?.[2];
   if (text === undefined || text.length > 30) return undefined;
   const start = line.lastIndexOf(text);
   return { text, start, end: start + text.length };
