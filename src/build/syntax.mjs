@@ -22,8 +22,11 @@ export function found(node, of, all = new Set()) {
   return all;
 }
 
-/** The name of the property that a node reads, calls or takes apart; those of Math are its own. */
+/** The property that a node reads, calls or takes apart: `.abs` of a value, `Class.abs` of what is named as classes are; those of Math are its own. */
 export function propertyRead(node) {
-  if (ts.isPropertyAccessExpression(node)) return node.expression.text === "Math" ? undefined : node.name.text;
-  return ts.isBindingElement(node) && !node.dotDotDotToken ? (node.propertyName ?? node.name).text : undefined;
+  if (ts.isPropertyAccessExpression(node)) {
+    const { name, expression } = node;
+    return expression.text === "Math" ? undefined : `${/^[A-Z][a-z]/.test(expression.text) ? "Class" : ""}.${name.text}`;
+  }
+  return ts.isBindingElement(node) && !node.dotDotDotToken ? `.${(node.propertyName ?? node.name).text}` : undefined;
 }

@@ -1,7 +1,6 @@
-import type { Decimal } from "../core/decimal.ts";
 import { Refusal } from "../core/refusal.ts";
 import { at, type Grid } from "../core/table.ts";
-import { block, type Outcome } from "./define.ts";
+import { block, type Outcome, type ResultCell } from "./define.ts";
 import { aligned, attempted } from "./element-wise.ts";
 import type { Entry } from "./parameter.ts";
 import type { Step, Which } from "./step.ts";
@@ -22,7 +21,7 @@ export function elements<G extends Grids, T>(grids: G, calculation: (element: El
 }
 
 /** A block of results of which some may have been refused, and the steps of the others. */
-export function elementBlock<T>(found: Grid<T | Refusal>, figure: (element: T) => Decimal, steps: (element: T, which: Which | undefined) => Step[]): Outcome {
+export function elementBlock<T>(found: Grid<T | Refusal>, figure: (element: T) => ResultCell, steps: (element: T, which: Which | undefined) => Step[]): Outcome {
   const cells = found.map((row) => row.map((element) => (element instanceof Refusal ? element : figure(element))));
   const lone = found.length === 1 && found[0]?.length === 1;
   return block(cells, () => found.flat().flatMap((element, index) => (element instanceof Refusal ? [] : steps(element, lone ? undefined : index + 1))));

@@ -15,15 +15,17 @@ export const dcfMirr = define({
   example: [[["-120,000", "39,000", "30,000", "21,000", "37,000", "46,000"]], [["10%"]], [["12%"]]],
   compute({ flows, finance_rate, reinvest_rate }) {
     const { paid, received, periods, rate } = modifiedReturn(flows.values, finance_rate, reinvest_rate);
-    const positive = flows.values.flatMap((flow, t) => (flow.gt(0) ? [{ flow, after: new Decimal(periods - t) }] : []));
-    const negative = flows.values.flatMap((flow, t) => (flow.isNegative() ? [{ flow, t: new Decimal(t) }] : []));
-    return figure(rate, () => [
-      step("paid-present-value", "Σ(CF × (1 + r)^−t)", { CF: ["cash-flow", negative.map(({ flow }) => flow)], r: ["finance-rate", finance_rate], t: ["time", negative.map(({ t }) => t)] }, paid),
-      ...(positive.length === 0
-        ? []
-        : [step("received-future-value", "Σ(CF × (1 + k)^h)", { CF: ["cash-flow", positive.map(({ flow }) => flow)], k: ["reinvestment-rate", reinvest_rate], h: ["years-to-end", positive.map(({ after }) => after)] }, received)]),
-      step("modified-return", "(FV ÷ −PV)^(1 ÷ n) − 1", { FV: ["received-future-value", received], PV: ["paid-present-value", paid], n: ["periods", new Decimal(periods)] }, rate),
-    ]);
+    return figure(rate, () => {
+      const positive = flows.values.flatMap((flow, t) => (flow.gt(0) ? [{ flow, after: new Decimal(periods - t) }] : []));
+      const negative = flows.values.flatMap((flow, t) => (flow.isNegative() ? [{ flow, t: new Decimal(t) }] : []));
+      return [
+        step("paid-present-value", "Σ(CF × (1 + r)^−t)", { CF: ["cash-flow", negative.map(({ flow }) => flow)], r: ["finance-rate", finance_rate], t: ["time", negative.map(({ t }) => t)] }, paid),
+        ...(positive.length === 0
+          ? []
+          : [step("received-future-value", "Σ(CF × (1 + k)^h)", { CF: ["cash-flow", positive.map(({ flow }) => flow)], k: ["reinvestment-rate", reinvest_rate], h: ["years-to-end", positive.map(({ after }) => after)] }, received)]),
+        step("modified-return", "(FV ÷ −PV)^(1 ÷ n) − 1", { FV: ["received-future-value", received], PV: ["paid-present-value", paid], n: ["periods", new Decimal(periods)] }, rate),
+      ];
+    });
   },
 });
 
@@ -37,9 +39,9 @@ export const dcfPayback = define({
   example: [[["-1,000", "200", "400", "500", "500"]], [["8%"]], undefined],
   compute({ flows, rate, construction }) {
     const found = payback(flows.values, rate) ?? refuse({ code: "never-recovered" });
-    const { period, missing, brought, years } = found;
-    const after = years.minus(construction);
+    const after = found.years.minus(construction);
     return figure(after, () => {
+      const { period, missing, brought, years } = found;
       const c = ["construction-years", construction] as const;
       if (period === 0 || brought.isZero()) return [step("payback-years", "P − c", { P: ["payback-from-start", years], c }, after)];
       const symbols = { T: ["payback-period", new Decimal(period)], M: ["missing-amount", missing], CF: ["present-value", brought], c } as const;

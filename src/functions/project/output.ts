@@ -41,9 +41,11 @@ export const projectCapacity = define({
   compute({ capacities, start_dates, year }) {
     sameLength({ capacities, start_dates });
     const plants = capacities.values.map((capacity, index) => ({ capacity, start: at(start_dates.values, index) }));
-    const months = plants.map(({ start }) => new Decimal(monthsInService(start, year)));
     const total = weightedCapacity(plants, year);
-    return figure(total, () => [step("weighted-capacity", "Σ(k × m) ÷ 12", { k: ["capacity", capacities.values], m: ["months-in-service", months] }, total)]);
+    return figure(total, () => {
+      const months = plants.map(({ start }) => new Decimal(monthsInService(start, year)));
+      return [step("weighted-capacity", "Σ(k × m) ÷ 12", { k: ["capacity", capacities.values], m: ["months-in-service", months] }, total)];
+    });
   },
 });
 
