@@ -89,7 +89,7 @@ type RuleFacts =
   | { readonly code: "loss-recognised"; readonly loss: string; readonly carrying: string; readonly recoverable: string }
   | { readonly code: "reported-tie"; readonly name: SlotName; readonly row: number | null; readonly printed: string; readonly computed: string; readonly difference: string; readonly status: TieStatus; readonly cause: ReportedCause | null }
   | { readonly code: "no-netting"; readonly loss: string; readonly netted: string }
-  | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string }
+  | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string; readonly difference: string; readonly status: TieStatus }
   | { readonly code: "allocated-by-parts" }
   | { readonly code: "floor-above-carrying"; readonly asset: string; readonly floor: string; readonly carrying: string }
   | { readonly code: "allocation-order"; readonly goodwill: string; readonly assets: string; readonly unplaced: string }

@@ -1,5 +1,6 @@
-import { rounded, sum } from "../../../core/decimal.ts";
+import { Decimal, sum } from "../../../core/decimal.ts";
 import { at } from "../../../core/table.ts";
+import { tieOf } from "../../../core/tie-out/tie.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
@@ -19,11 +20,11 @@ function linked(derived: Derived, { unit, carrying, loss, fairValue }: UnitEvalu
     return loss?.gt(0) ? [finding(derived, { code: "allocated-by-parts" }, { ...judged, outcome: "note" })] : [];
   }
   if (!assets || !carrying) return [];
-  const total = rounded(sum(assets), derived.test.frame.digits);
-  const own = rounded(carrying.own, derived.test.frame.digits);
+  const unitOfPrint = new Decimal(10).pow(-derived.test.frame.digits);
+  const tie = tieOf({ value: carrying.own, unit: unitOfPrint }, assets.map((value) => ({ sign: 1, figure: { value, unit: unitOfPrint } })));
   const byAsset = unit.allocation === "asset-by-asset" && fairValue && fairValue.assets.length !== assets.length;
   return [
-    finding(derived, { code: "assets-tie", sum: total.toString(), carrying: own.toString() }, { ...judged, outcome: total.eq(own) ? "pass" : "fail" }),
+    finding(derived, { code: "assets-tie", sum: tie.recomputed.toString(), carrying: carrying.own.toString(), difference: tie.difference.toString(), status: tie.status }, { ...judged, outcome: ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status] }),
     ...(byAsset ? [finding(derived, { code: "counts-differ", name: "fair-value", given: fairValue.assets.length, other: "asset-carrying", expected: assets.length }, { outcome: "fail", step: "allocation", unit, slot: unitSlot(unit.id, "fair-value") })] : []),
   ];
 }

@@ -21,7 +21,8 @@ function growths(flows: NetFlows): readonly (Decimal | undefined)[] {
 }
 
 function tailFindings(derived: Derived, { unit }: UnitEvaluation, flows: NetFlows): readonly Finding[] {
-  const after = growths(flows).slice(unit.forecast.budgetYears ?? 0).flatMap((growth) => growth ?? []);
+  const { budgetYears } = unit.forecast;
+  const after = budgetYears === null ? [] : growths(flows).slice(budgetYears).flatMap((growth) => growth ?? []);
   const highest = [...after, ...(flows.growth ? [flows.growth] : [])].reduce<Decimal | undefined>((most, growth) => (most?.gte(growth) ? most : growth), undefined);
   if (!highest) return [];
   const { benchmark } = flows;
@@ -32,7 +33,8 @@ function tailFindings(derived: Derived, { unit }: UnitEvaluation, flows: NetFlow
 
 function steadyFindings(derived: Derived, { unit }: UnitEvaluation, flows: NetFlows): readonly Finding[] {
   const found = growths(flows);
-  const start = unit.forecast.budgetYears ?? 0;
+  const start = unit.forecast.budgetYears;
+  if (start === null) return [];
   const rising = found.findIndex((growth, year) => {
     const before = found[year - 1];
     return year > start && growth !== undefined && before !== undefined && growth.gt(before);

@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import type { Decimal } from "../../../src/core/decimal.ts";
+import { presentValue } from "../../../src/core/discounting/present-value.ts";
+import { Refusal } from "../../../src/core/refusal.ts";
+import { headroomAt } from "../../../src/workflows/impairment/sensitivity.ts";
+import { LinkedBook, unitInUse } from "./linked-book.ts";
+
+const text = (value: Decimal | undefined) => value?.toString();
+
+describe("the test of 2025 (filing 004, lines 654–898)", () => {
+  function test2025(): LinkedBook {
+    const book = new LinkedBook();
+    const given = { forecast: { basis: "given" } } as const;
+    const first = book.unit("资产组 1");
+    book.figure(first, "carrying", [23709.93, 171.4, 354.28]).play({ type: "forecast-changed", unit: first, ...given }).figure(first, "value-in-use", 22330);
+    book.play({ type: "fair-value-changed", unit: first, fairValue: { method: "income" } }).figure(first, "fair-value", 22330).figure(first, "disposal-costs", 370).figure(first, "reported-loss", 1905.61);
+    const second = book.unit("资产组 2", { use: "leased" });
+    book.figure(second, "carrying", [1173.37, 0, 0]).play({ type: "forecast-changed", unit: second, ...given }).figure(second, "value-in-use", 2170);
+    const third = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
+    book.figure(third, "carrying", [1951.07, 0, 0]).play({ type: "fair-value-changed", unit: third, fairValue: { net: true } });
+    book.figure(third, "asset-labels", ["房屋建筑物", "构筑物", "机器设备", "机器设备", "电子设备", "电子设备"]);
+    book.figure(third, "asset-carrying", [709.53, 73.04, 1094.67, 68.84, 4.97, 0.01]);
+    book.figure(third, "fair-value", [350.56, 27.31, 306.94, 271.51, 3.45, 0.04]);
+    book.figure(third, "reported-loss", [358.98, 45.74, 787.72, 0, 1.52, 0]);
+    return book.total("carrying-total", 27360.05).total("reported-total-loss", 3099.57);
+  }
+
+  it("finds 1,905.61, nothing, and asset by asset 1,193.95, which is the printed 1,193.96 with a tail", () => {
+    const { units, totals } = test2025().evaluation;
+    expect(units.map(({ loss }) => text(loss))).toEqual(["1905.61", "0", "1193.95"]);
+    expect(units.map(({ recognised }) => text(recognised))).toEqual(["1905.61", "0", "1193.96"]);
+    expect([text(totals.loss), text(totals.recognised)]).toEqual(["3099.56", "3099.57"]);
+    expect(totals.reportedLoss?.tie.status).toBe("OK");
+    expect(units[2]?.reported.map(({ tie, rows }) => [tie.status, ...rows.map(({ status }) => status)])).toEqual([["TAIL", "TAIL", "TAIL", "TAIL", "OK", "OK", "OK"]]);
+  });
+
+  it("does not set the surplus of the assets that are not impaired against the losses: netted it would be 991.25 (991.26 from the printed totals)", () => {
+    const allocation = test2025().evaluation.units[2]?.allocation;
+    expect(allocation?.mode === "asset-by-asset" && text(allocation.netted)).toBe("991.25");
+  });
+
+  it("says that a fair value taken from the value in use leaves the second test empty", () => {
+    const book = test2025();
+    const unit = book.test.units[0];
+    expect(text(book.evaluation.units[0]?.fairValue?.reported)).toBe("21960");
+    expect(book.findings("fair-value-as-value-in-use")).toMatchObject([{ unit: unit?.id, outcome: "explain", facts: { fairValue: "22330", valueInUse: "22330" } }]);
+  });
+
+  it("follows the decision tree: both measures where value in use falls short, one where it exceeds, fair value for idle lines", () => {
+    expect(test2025().evaluation.units.map(({ tree }) => [tree.measures, tree.because])).toEqual([
+      ["both", "value-in-use-falls-short"],
+      ["value-in-use", "value-in-use-exceeds"],
+      ["fair-value", "idle"],
+    ]);
+  });
+
+  it("ties the units to their total of 27,360.05", () => {
+    expect(test2025().outcomes("units-tie")).toEqual(["pass"]);
+  });
+});
+
+describe("the test of 2024 (filing 004, lines 516–652)", () => {
+  it("finds no loss, and that line 621 prints the total of both units as the carrying amount of the first", () => {
+    const book = new LinkedBook({ date: "2024-12-31" });
+    const [first, second] = [book.unit("资产组 1"), book.unit("资产组 2", { use: "leased" })];
+    for (const [unit, carrying, value, printed] of [[first, [17197.05, 5987.23, 2281.83], 27730, 26844.05], [second, [1377.94, 0, 0], 2310, 1377.94]] as const) {
+      book.figure(unit, "carrying", carrying).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", value).figure(unit, "reported-carrying", printed);
+    }
+    book.total("carrying-total", [18574.99, 5987.23, 2281.83]);
+    expect(book.evaluation.units.map(({ carrying, loss }) => [text(carrying?.reported), text(loss)])).toEqual([["25466.11", "0"], ["1377.94", "0"]]);
+    expect(book.findings("reported-tie").map(({ facts, outcome, unit }) => [unit, outcome, facts.code === "reported-tie" && facts.difference, facts.code === "reported-tie" && facts.cause])).toEqual([
+      [first, "explain", "1377.94", { is: "total-of-units" }],
+      [second, "pass", "0", null],
+    ]);
+  });
+});
+
+describe("the test of 2023 (filing 004, lines 501–514)", () => {
+  it("stops at a value in use of 23,870.00 over 20,847.02, without asking for the second measure", () => {
+    const book = new LinkedBook({ date: "2023-12-31" });
+    const unit = book.unit("钼业资产组");
+    book.figure(unit, "carrying", [20846.03, 0.99]).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", 23870);
+    expect(text(book.evaluated(unit).loss)).toBe("0");
+    expect(text(book.evaluated(unit).headroom)).toBe("3022.98");
+    expect(book.findings("one-measure-enough")).toMatchObject([{ outcome: "pass", clause: "one-measure" }]);
+    expect(book.findings("second-measure-needed")).toEqual([]);
+  });
+});
+
+describe("the discount rate", () => {
+  it.each([
+    [[0.0172, 0.032, 0.03, 0.02], "0.0992"],
+    [[0.0187, 0.032, 0.03, 0.02], "0.1007"],
+    [[0.02, 0.032, 0.03, 0.02], "0.102"],
+  ])("adds the risk-free rate and three premia %j to %s (filing 004, lines 479–499, 612, 785)", (parts, rate) => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.figure(unit, "rate-parts", parts);
+    expect(text(book.evaluated(unit).rate?.preTax)).toBe(rate);
+  });
+
+  it("finds from the cost of capital and the taxes the pre-tax rate at which both values are equal", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.play({ type: "rate-changed", unit, rate: { source: "cost-of-capital", betaUnlevered: true } });
+    // Filing 001, lines 3694–3709: 12.75% after tax.
+    for (const [name, value] of [["risk-free", 0.0396], ["premium", 0.0699], ["beta", 0.91], ["tax-rate", 0.25], ["specific", 0.03], ["cost-debt", 0.07], ["debt-equity", 0.2098]] as const) book.figure(unit, name, value);
+    book.figure(unit, "taxes", [500, 550, 540, 520, 510]);
+    const { rate } = book.evaluated(unit);
+    expect(rate?.capital?.wacc.toFixed(4)).toBe("0.1275");
+    expect(rate?.preTax.gt(rate.postTax ?? 0)).toBe(true);
+    const { iteration } = rate ?? {};
+    expect(iteration?.residual.abs().lt("1e-40")).toBe(true);
+    const [pre, post] = [presentValue(rate?.preTax ?? iteration!.rate, [3150, 3420, 3380, 3310, 3260].map((flow) => iteration!.residual.times(0).plus(flow)), "end"), presentValue(rate!.postTax!, iteration!.postTaxFlows, "end")];
+    expect(pre.total.minus(post.total).abs().lt("1e-40")).toBe(true);
+  });
+
+  it("counts what is recovered at the end on both sides of the iteration", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.play({ type: "rate-changed", unit, rate: { source: "given", basis: "post-tax" } }).figure(unit, "rate", 0.08).figure(unit, "taxes", [0, 0, 0, 0, 0]).figure(unit, "recovery", [300, 900]);
+    // Without tax both rates are one, whatever is recovered.
+    expect(book.evaluated(unit).rate?.preTax.toFixed(40)).toBe(`0.08${"0".repeat(38)}`);
+  });
+});
+
+describe("value in use", () => {
+  it("is the present value of the net flows less working capital plus what is recovered, and the bridge adds up to the headroom", () => {
+    const book = new LinkedBook({ valueDigits: -1 });
+    const unit = book.unit("资产组 1");
+    book.figure(unit, "carrying", [11000]).figure(unit, "years", ["2026", "2027", "2028"]).figure(unit, "rate-parts", [0.1]);
+    book.row(unit, "revenue", "营业收入", [9000, 9100, 9200]);
+    book.row(unit, "cost", "营业成本", [5000, 5100, 5200]);
+    book.row(unit, "depreciation", "折旧", [300, 300, 300]);
+    const capex = book.row(unit, "maintenance-capex", "资本性支出", [-200, -200, -200]);
+    book.play({ type: "row-changed", unit, row: capex, change: { signed: true } });
+    book.row(unit, "income-tax", "所得税", [900, 900, 900]);
+    book.figure(unit, "base-working-capital", [800, 200]).figure(unit, "recovery", 1331);
+    const { flows, valueInUse, bridge, headroom } = book.evaluated(unit);
+    expect(flows?.net.map(text)).toEqual(["4100", "4100", "4100"]);
+    expect(flows?.leftOut.map(({ row }) => row.name)).toEqual(["所得税"]);
+    // 4,100 × 2.48685… = 10,196.09; − 1,000 + 1,331 ÷ 1.1³ = 1,000
+    expect(valueInUse?.unrounded.toFixed(2)).toBe("10196.09");
+    expect(text(valueInUse?.reported)).toBe("10200");
+    const parts = bridge.filter(({ kind }) => !["value-in-use", "headroom"].includes(kind));
+    expect(text(parts.reduce((sum, { value }) => sum.plus(value), parts[0]!.value.times(0)).toDecimalPlaces(30))).toBe("-800");
+    expect(text(bridge.at(-1)?.value)).toBe("-800");
+    expect(headroom).toBeUndefined();
+  });
+
+  it("capitalises the last flow where a perpetuity follows", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.play({ type: "forecast-changed", unit, forecast: { perpetuity: true } }).figure(unit, "growth", 0.02);
+    const terminal = book.evaluated(unit).valueInUse?.exact?.flows.terminal;
+    expect(text(terminal?.flow)).toBe("3325.2");
+    expect(terminal?.value.times("0.082").toFixed(4)).toBe("3325.2000");
+  });
+});
+
+describe("break-even and sensitivity", () => {
+  const book = new LinkedBook();
+  const unit = unitInUse(book);
+  book.row(unit, "revenue", "营业收入", [100, 100, 100, 100, 100]);
+  const found = book.evaluated(unit);
+  const value = { terms: found.valueInUse!.terms!, flows: found.flows!, carrying: found.carrying!.reported };
+
+  it("leaves no headroom at any break-even that is put back", () => {
+    const figures = found.breakEvens();
+    expect(figures.map(({ lever }) => lever)).toEqual(["rate", "flows", "revenue"]);
+    for (const { lever, change, residual } of figures) {
+      expect(residual?.abs().lt("1e-40")).toBe(true);
+      expect(headroomAt(value, lever, change!).abs().lt("1e-40")).toBe(true);
+    }
+  });
+
+  it("says that a break-even does not exist instead of inventing one", () => {
+    const other = new LinkedBook();
+    const empty = unitInUse(other, "资产组 1", 11000);
+    other.type(`${empty}/row/${other.unitOf(empty).forecast.rows[0]!.id}`, [[0, 0, 0, 0, 0]]);
+    expect(other.evaluated(empty).breakEvens().map(({ found: rate }) => rate instanceof Refusal)).toEqual([true, true]);
+  });
+
+  it("orders the tornado by width and draws every bar from the base", () => {
+    const entries = found.tornado();
+    const widths = entries.map(({ low, high }) => (low instanceof Refusal || high instanceof Refusal ? -1 : high.minus(low).abs().toNumber()));
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(entries.every(({ base }) => base.eq(found.valueInUse!.unrounded.minus(11000)))).toBe(true);
+  });
+
+  it("maps headroom over rates and flows, its middle being the unrounded headroom of today", () => {
+    const map = found.headroomMap();
+    expect(map?.rates.map(text)).toEqual(["0.092", "0.097", "0.102", "0.107", "0.112"]);
+    const middle = map?.cells[2]?.[2];
+    expect(middle instanceof Refusal ? undefined : text(middle)).toBe(found.valueInUse!.unrounded.minus(11000).toDecimalPlaces(2).toString());
+  });
+});
+
+describe("goodwill and corporate assets", () => {
+  it("grosses goodwill up, takes the loss from it first, and says what the parent recognises", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 1");
+    // CAS 8 guide: carrying amount 1,350 with goodwill of 400 for 80%, recoverable 1,000.
+    book.figure(unit, "carrying", [1350]).figure(unit, "goodwill", 400).figure(unit, "ownership", 0.8).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", 1000);
+    book.figure(unit, "fair-value", 900).figure(unit, "disposal-costs", 10);
+    const { carrying, loss, allocation } = book.evaluated(unit);
+    expect([text(carrying?.tested), text(loss)]).toEqual(["1850", "850"]);
+    expect(allocation?.mode === "pro-rata" && [text(allocation.result.goodwill.loss), text(allocation.goodwillOfParent), text(allocation.result.assets[0]?.loss)]).toEqual(["500", "400", "350"]);
+  });
+
+  it("shares corporate assets by carrying amount × remaining life, and their share takes its part of the loss", () => {
+    const book = new LinkedBook();
+    const units = [[100, 10, 120], [150, 20, 200]] as const;
+    const ids = units.map(([carrying, life, value], index) => {
+      const unit = book.unit(`资产组 ${index + 1}`);
+      book.figure(unit, "carrying", carrying).figure(unit, "remaining-life", life).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", value).figure(unit, "fair-value", value - 10).figure(unit, "disposal-costs", 1);
+      return unit;
+    });
+    book.total("corporate-assets", 80);
+    const [first, second] = ids.map((id) => book.evaluated(id));
+    expect([text(first?.carrying?.corporate?.share), text(second?.carrying?.corporate?.share)]).toEqual(["20", "60"]);
+    expect([text(first?.loss), text(second?.loss)]).toEqual(["0", "10"]);
+    // 10 on 150 and 60.
+    expect(second?.allocation?.mode === "pro-rata" && second.allocation.result.assets.map(({ loss }) => text(loss))).toEqual(["7.14", "2.86"]);
+  });
+});
+
+describe("fair value less costs of disposal", () => {
+  it("is replacement cost × newness × market discount (filing 004, lines 727, 864–881), with progressive fees", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 3", { use: "idle" });
+    book.figure(unit, "carrying", 500).play({ type: "fair-value-changed", unit, fairValue: { method: "replacement" } });
+    book.figure(unit, "replacement-cost", [1000, 400]).figure(unit, "economic-life", [20, 10]).figure(unit, "years-used", [5, 4]).figure(unit, "surveyed", [0.7, "/"]).figure(unit, "obsolescence", 0.1).figure(unit, "market-discount", 0.5);
+    book.schedule(unit, "评估服务费", [0, 100], [0.01, 0.005]);
+    const { fairValue } = book.evaluated(unit);
+    // (75% × 40% + 70% × 60%) × 90% = 64.8%; 60% × 90% = 54%
+    expect(fairValue?.assets.map((asset) => [text(asset.newness?.newness), text(asset.fairValue)])).toEqual([["0.648", "324"], ["0.54", "108"]]);
+    expect([text(fairValue?.fairValue), text(fairValue?.costs), text(fairValue?.reported)]).toEqual(["432", "2.66", "429.34"]);
+    expect(text(fairValue?.assets.reduce((sum, { net }) => sum.plus(net), fairValue.costs.times(0)))).toBe("429.34");
+  });
+
+  it("is in-use value and discounted scrap for what will be stopped (filing 002, lines 170–193)", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("主车间", { use: "idle" });
+    book.figure(unit, "carrying", 30000000).play({ type: "fair-value-changed", unit, fairValue: { method: "in-use-scrap", net: true } });
+    book.figure(unit, "replacement-cost", 2800 * 117921.16).figure(unit, "newness", 0.04).figure(unit, "scrap-tonnes", 7664.8754).figure(unit, "scrap-recovery", 0.95).figure(unit, "scrap-prices", 1903).figure(unit, "scrap-rate", 0.0323).figure(unit, "scrap-years", 2);
+    const { fairValue } = book.evaluated(unit);
+    expect([fairValue?.assets[0]?.fairValue, fairValue?.scrap?.total, fairValue?.reported].map((amount) => amount?.toFixed(2))).toEqual(["13207169.92", "13003361.56", "26210531.48"]);
+  });
+});
