@@ -57,52 +57,85 @@ export function ratesOfSets({ offsets, flows, times }: FlowSets, unitsPerYear: n
 const ROUNDS = 60;
 /** The next error is far below the third power of such a step over the whole span, which the proof corrects. */
 const SETTLED = 2e-3;
+/** In place of a factor: there is none, or it is not known. */
+const NONE = -1;
+const UNKNOWN = 0;
+
+/** The factor of the last flow at the last moments. */
+const reached = new Float64Array(1);
 
 function periodic(flows: Float64Array, from: number, to: number, unitsPerYear: number, table: PowerTable): number {
-  const change = surveyPeriods(flows, from, to);
-  if (change < 0) return change === NO_CHANGE ? NO_RATE : UNSOLVED;
+  let factor = periodicFactor(flows, from, to);
+  if (!(factor > 0)) return factor === NONE ? NO_RATE : UNSOLVED;
   table.reserve(unitsPerYear);
-  const span = to - from - 1;
-  let factor = growthOfStep(bounded(firstStep(), span));
-  for (let round = 0; round < ROUNDS; round++) {
-    const reach = sumPeriods(flows, from, change, to, factor);
-    const step = bounded(nextStep(), span);
-    factor *= growthOfStep(step);
-    if (!(Math.abs(step) * span < SETTLED)) continue;
+  for (let round = 0; round < 2; round++) {
     table.fillWithRests(factor, unitsPerYear);
     residualOfPeriods(flows, from, to, factor);
-    const power = powerOf(table.small, table.large, unitsPerYear);
-    const rest = restOf(table.small, table.smallRest, table.large, table.largeRest, unitsPerYear, power);
-    if (isProved(span, to - from, power, rest, unitsPerYear, reach)) return SOLVED;
-    if (Math.abs(step) * span < SETTLED * SETTLED) return UNSOLVED;
+    if (isRateProved(to - from - 1, to - from, unitsPerYear, table)) return SOLVED;
     factor *= 1 + provedStep();
   }
   return UNSOLVED;
 }
 
 function dated(flows: Float64Array, times: Int32Array, from: number, to: number, unitsPerYear: number, table: PowerTable): number {
-  const change = surveyDates(flows, times, from, to);
-  if (change < 0) return change === NO_CHANGE ? NO_RATE : UNSOLVED;
-  const gap = longestGap();
-  const longest = Math.max(gap, unitsPerYear);
+  let factor = datedFactor(flows, times, from, to, table);
+  if (!(factor > 0)) return factor === NONE ? NO_RATE : UNSOLVED;
+  const longest = Math.max(longestGap(), unitsPerYear);
   table.reserve(longest);
+  for (let round = 0; round < 2; round++) {
+    table.fillWithRests(factor, longest);
+    residualOfDates(flows, times, from, to, table);
+    if (isRateProved((times[to - 1] as number) - (times[from] as number), to - from, unitsPerYear, table)) return SOLVED;
+    factor *= 1 + provedStep();
+  }
+  return UNSOLVED;
+}
+
+function isRateProved(span: number, flowCount: number, unitsPerYear: number, { small, smallRest, large, largeRest }: PowerTable): boolean {
+  const power = powerOf(small, large, unitsPerYear);
+  const rest = restOf(small, smallRest, large, largeRest, unitsPerYear, power);
+  return isProved(span, flowCount, power, rest, unitsPerYear, reached[0] as number);
+}
+
+/** The discount factor of one period, near enough to be proved, of flows whose first and last are not zero. */
+function periodicFactor(flows: Float64Array, from: number, to: number): number {
+  const change = surveyPeriods(flows, from, to);
+  if (change < 0) return change === NO_CHANGE ? NONE : UNKNOWN;
+  const span = to - from - 1;
+  let factor = growthOfStep(bounded(firstStep(), span));
+  for (let round = 0; round < ROUNDS; round++) {
+    reached[0] = sumPeriods(flows, from, change, to, factor);
+    const step = bounded(nextStep(), span);
+    factor *= growthOfStep(step);
+    if (Math.abs(step) * span < SETTLED) return factor;
+  }
+  return UNKNOWN;
+}
+
+/** The discount factor of one day, near enough to be proved, of flows whose first and last are not zero. */
+function datedFactor(flows: Float64Array, times: Int32Array, from: number, to: number, table: PowerTable): number {
+  const change = surveyDates(flows, times, from, to);
+  if (change < 0) return change === NO_CHANGE ? NONE : UNKNOWN;
+  const gap = longestGap();
+  table.reserve(gap);
   const span = (times[to - 1] as number) - (times[from] as number);
   let factor = growthOfStep(bounded(firstStep(), span));
   for (let round = 0; round < ROUNDS; round++) {
     table.fill(factor, gap);
-    const reach = sumDates(flows, times, from, change, to, table);
+    reached[0] = sumDates(flows, times, from, change, to, table);
     const step = bounded(nextStep(), span);
     factor *= growthOfStep(step);
-    if (!(Math.abs(step) * span < SETTLED)) continue;
-    table.fillWithRests(factor, longest);
-    residualOfDates(flows, times, from, to, table);
-    const power = powerOf(table.small, table.large, unitsPerYear);
-    const rest = restOf(table.small, table.smallRest, table.large, table.largeRest, unitsPerYear, power);
-    if (isProved(span, to - from, power, rest, unitsPerYear, reach)) return SOLVED;
-    if (Math.abs(step) * span < SETTLED * SETTLED) return UNSOLVED;
-    factor *= 1 + provedStep();
+    if (Math.abs(step) * span < SETTLED) return factor;
   }
-  return UNSOLVED;
+  return UNKNOWN;
+}
+
+/**
+ * The discount factor of one unit of time of flows with one change of sign, none of them zero, right to
+ * about ten digits: a first guess for who proves it. 0 or less where doubles do not find it.
+ */
+export function factorNear(flows: Float64Array, times: Int32Array): number {
+  return datedFactor(flows, times, 0, flows.length, new PowerTable());
 }
 
 /** A step of more than 8 over the whole span leaves what doubles can hold. */

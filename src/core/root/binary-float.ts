@@ -56,17 +56,6 @@ export function product(a: BinaryFloat, b: BinaryFloat, precision: Precision): B
   return cut(a.mantissa * b.mantissa, a.exponent + b.exponent, slack, precision);
 }
 
-/** base^power by squaring; power is a whole number from 0 on. */
-export function power(base: BinaryFloat, power: number, precision: Precision): BinaryFloat {
-  let result: BinaryFloat = { mantissa: 1n, exponent: 0, slack: 0 };
-  let square = base;
-  for (let left = power; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = product(result, square, precision);
-    if (left > 1) square = product(square, square, precision);
-  }
-  return result;
-}
-
 /** The exact order of two points: negative, zero or positive as a is below, at or above b. */
 export function compared(a: Dyadic, b: Dyadic): number {
   const exponent = Math.min(a.exponent, b.exponent);

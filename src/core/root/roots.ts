@@ -1,7 +1,8 @@
 import { Decimal, ONE } from "../decimal.ts";
 import { refuse } from "../refusal.ts";
-import type { Dyadic } from "./binary-float.ts";
+import { between, type Dyadic } from "./binary-float.ts";
 import { type Bracket, type Effort, type Isolation, isolation, narrowed } from "./isolation.ts";
+import { isInside, refined, soleRootBracket } from "./near-root.ts";
 import { commonUnit, type ExponentialTerm, polynomialOf, signChanges, type SparsePolynomial } from "./sparse-polynomial.ts";
 import { squareFreeFactors } from "./square-free.ts";
 
@@ -58,6 +59,8 @@ export function rootsOf(terms: readonly ExponentialTerm[], unitsPerTime = common
   const polynomial = { ...polynomialOf(terms, unitsPerTime), unitsPerYear };
   if (polynomial.coefficients.length === 0) refuse({ code: "every-rate-solves" });
   const changes = signChanges(polynomial);
+  const sole = changes === 1 ? soleRootBracket(polynomial) : undefined;
+  if (sole) return { roots: [{ ...rootIn(polynomial, sole), multiplicity: 1 }], clusters: [], proof: "one-sign-change", signChanges: changes };
   const found = isolation(polynomial, quick);
   if (found.clusters.length === 0) {
     return { ...rootSet(polynomial, found, 1), clusters: [], proof: changes === 0 ? "no-sign-change" : changes === 1 ? "one-sign-change" : "isolation", signChanges: changes };
@@ -83,10 +86,16 @@ function rootSet(polynomial: SparsePolynomial, { brackets }: Isolation, multipli
 
 const ascending = (roots: readonly Root[]) => roots.toSorted((a, b) => a.rate.cmp(b.rate));
 
-/** The root of a bracket with all the digits that are handed on; a root at a rate of zero is exactly that. */
+/** The root of a bracket with all the digits that are handed on. */
 function polished(polynomial: SparsePolynomial, bracket: Bracket): Omit<Root, "multiplicity"> {
-  const close = narrowed(polynomial, narrowed(polynomial, bracket, rough), fine);
-  const { low, high } = rateInterval(close, polynomial.unitsPerYear);
+  const near = narrowed(polynomial, bracket, rough);
+  const close = refined(polynomial, between(near.low, near.high));
+  return rootIn(polynomial, close && isInside(close, bracket) ? close : narrowed(polynomial, near, fine));
+}
+
+/** The rate in the middle of a close bracket; a root at a rate of zero is exactly that. */
+function rootIn(polynomial: SparsePolynomial, bracket: Bracket): Omit<Root, "multiplicity"> {
+  const { low, high } = rateInterval(bracket, polynomial.unitsPerYear);
   const atZero = low.lte(0) && high.gte(0) && polynomial.coefficients.reduce((total, coefficient) => total + coefficient, 0n) === 0n;
   return { rate: atZero ? new Decimal(0) : low.plus(high).div(2).toSignificantDigits(50), low, high };
 }

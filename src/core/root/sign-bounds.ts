@@ -1,5 +1,6 @@
 import { at } from "../table.ts";
-import { type BinaryFloat, bitLength, type Dyadic, floatOf, power, type Precision, product, shifted } from "./binary-float.ts";
+import { type BinaryFloat, bitLength, type Dyadic, floatOf, type Precision, product, shifted } from "./binary-float.ts";
+import { sharedPowers } from "./shared-powers.ts";
 import type { SparsePolynomial } from "./sparse-polynomial.ts";
 
 /** A point with the powers of it that a polynomial needs. */
@@ -22,13 +23,13 @@ export type Sign = -1 | 0 | 1;
 
 /** The powers of a point, each from the one before it. */
 export function sampled({ exponents }: SparsePolynomial, point: Dyadic, precision: Precision): Sampled {
-  const base = floatOf(point, precision);
-  let current = power(base, 0, precision);
+  const power = sharedPowers(floatOf(point, precision), (a, b) => product(a, b, precision));
+  let current: BinaryFloat = { mantissa: 1n, exponent: 0, slack: 0 };
   let reached = 0;
   const powers = exponents.map((exponent) => {
     const gap = exponent - reached;
     reached = exponent;
-    return (current = gap === 1 ? product(current, base, precision) : product(current, power(base, gap, precision), precision));
+    return gap === 0 ? current : (current = product(current, power(gap), precision));
   });
   return { point, powers, precision };
 }

@@ -1,0 +1,92 @@
+import { factorNear } from "../kernel/internal-rate.ts";
+import { at } from "../table.ts";
+import { compared, type Dyadic, dyadic } from "./binary-float.ts";
+import type { Bracket } from "./isolation.ts";
+import { sharedPowers } from "./shared-powers.ts";
+import type { SparsePolynomial } from "./sparse-polynomial.ts";
+
+/** Fractional bits of the points and sums of each of Newton's steps: every step doubles the bits that are right. */
+const STEPS = [128, 256, 448] as const;
+const CERTAIN = 448;
+/** Bits that the ends of a bracket share. */
+const WANTED = 230;
+/** The highest degree that doubles are asked about: their tables grow with the gaps between exponents. */
+const HIGHEST_DEGREE = 2 ** 20;
+
+/**
+ * A bracket around the one positive root of a polynomial with one change of sign, found by doubles,
+ * refined by Newton's steps and proved by the signs at its two ends. Undefined where that fails.
+ */
+export function soleRootBracket(polynomial: SparsePolynomial): Bracket | undefined {
+  const { coefficients, exponents } = polynomial;
+  if (at(exponents, exponents.length - 1) > HIGHEST_DEGREE) return undefined;
+  const factor = factorNear(Float64Array.from(coefficients, Number), Int32Array.from(exponents));
+  // A double in units of 2^−128 is exact from 2^−75 on; a smaller one keeps what matters of it.
+  return factor > 2 ** -64 && factor < 2 ** 64 ? refined(polynomial, { mantissa: BigInt(factor * 2 ** 64 * 2 ** 64), exponent: -128 }) : undefined;
+}
+
+/** A bracket around a root that a point is near to, with the signs at its ends proved to differ; undefined where that fails. */
+export function refined(polynomial: SparsePolynomial, near: Dyadic): Bracket | undefined {
+  let point = near;
+  for (const bits of STEPS) {
+    const mantissa = fixed(point, bits);
+    const { value, slope } = evaluated(polynomial, mantissa, bits);
+    if (slope === 0n || mantissa <= 0n) return undefined;
+    point = dyadic(mantissa - (mantissa * value) / slope, -bits);
+  }
+  const mantissa = fixed(point, CERTAIN);
+  const room = mantissa >> BigInt(WANTED + 1);
+  if (room <= 0n) return undefined;
+  const bracket = { low: dyadic(mantissa - room, -CERTAIN), high: dyadic(mantissa + room, -CERTAIN) };
+  const below = certainSign(polynomial, bracket.low.mantissa);
+  return below !== 0 && certainSign(polynomial, bracket.high.mantissa) === -below ? bracket : undefined;
+}
+
+/** Whether one bracket lies strictly inside another. */
+export const isInside = (inner: Bracket, outer: Bracket): boolean => compared(inner.low, outer.low) > 0 && compared(inner.high, outer.high) < 0;
+
+/** A point in units of 2^−bits, cut off. */
+function fixed({ mantissa, exponent }: Dyadic, bits: number): bigint {
+  const shift = exponent + bits;
+  return shift >= 0 ? mantissa << BigInt(shift) : mantissa >> BigInt(-shift);
+}
+
+/** Value and slope, u × derivative, at a point in units of 2^−bits, as fixed-point numbers of as many bits: Horner's scheme. */
+function evaluated({ coefficients, exponents }: SparsePolynomial, point: bigint, bits: number): { readonly value: bigint; readonly slope: bigint } {
+  const shift = BigInt(bits);
+  const power = sharedPowers(point, (a, b) => (a * b) >> shift);
+  let value = at(coefficients, coefficients.length - 1) << shift;
+  let slope = 0n;
+  for (let index = coefficients.length - 2; index >= 0; index--) {
+    const gap = at(exponents, index + 1) - at(exponents, index);
+    const factor = power(gap);
+    slope = ((slope + BigInt(gap) * value) * factor) >> shift;
+    value = ((value * factor) >> shift) + (at(coefficients, index) << shift);
+  }
+  return { value, slope };
+}
+
+/**
+ * The sign of a polynomial at a point in units of 2^−448, 0 where rounding could change it.
+ *
+ * Every product is cut off by less than one unit. A power of k factors is therefore wrong by at most k
+ * units, times itself where it exceeds 1; and the sum by (degree + terms) × Σ |coefficient| units, times
+ * the highest power where that exceeds 1.
+ */
+function certainSign({ coefficients, exponents }: SparsePolynomial, point: bigint): -1 | 0 | 1 {
+  const shift = BigInt(CERTAIN);
+  const power = sharedPowers(point, (a, b) => (a * b) >> shift);
+  const degree = at(exponents, exponents.length - 1);
+  let value = 0n;
+  let size = 0n;
+  coefficients.forEach((_, reversed) => {
+    const index = coefficients.length - 1 - reversed;
+    const coefficient = at(coefficients, index);
+    if (reversed > 0) value = (value * power(at(exponents, index + 1) - at(exponents, index))) >> shift;
+    value += coefficient << shift;
+    size += coefficient < 0n ? -coefficient : coefficient;
+  });
+  const highest = point >> shift === 0n ? 1n : (power(degree) >> shift) + 2n;
+  const error = 2n * BigInt(degree + coefficients.length) * size * highest;
+  return value > error ? 1 : value < -error ? -1 : 0;
+}
