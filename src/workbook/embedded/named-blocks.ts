@@ -2,7 +2,8 @@ import { blockOnSheet } from "../address.ts";
 import type { NamedRange } from "../port.ts";
 import { type Engine, IDefinedNamesService } from "./engine.ts";
 
-const everywhere = "AllDefaultWorkbook";
+/** Where a name holds that holds in every sheet. */
+export const everywhere = "AllDefaultWorkbook";
 
 /** The names that hold in every sheet and stand for one block of cells. */
 export function namedBlocks(engine: Engine): NamedRange[] {

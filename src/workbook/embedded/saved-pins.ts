@@ -1,5 +1,5 @@
 import type { NamedRange } from "hucre";
-import { a1, blockOnSheet, type CellBlock, quotedSheet, type RangeAddress } from "../address.ts";
+import { blockOnSheet, type CellBlock, fixedOnSheet, type RangeAddress } from "../address.ts";
 import { isPinName } from "../pin-name.ts";
 import type { IWorkbookData } from "./engine.ts";
 
@@ -42,11 +42,9 @@ export function pinsForFile({ resources }: Pick<IWorkbookData, "resources">, she
   const data = resources?.find(({ name }) => name === pinsResource)?.data ?? "";
   return [...pinsIn(data)].filter(([name]) => isPinName(name)).map(([name, pinned]) => {
     const sheet = pinned ? sheetNames.get(pinned.sheetId) : undefined;
-    return { name, range: pinned && sheet !== undefined ? `${quotedSheet(sheet)}!${fixed(pinned)}` : "#REF!" };
+    return { name, range: pinned && sheet !== undefined ? fixedOnSheet({ sheet, ...pinned }) : "#REF!" };
   });
 }
-
-const fixed = (block: CellBlock) => a1(block).replace(/[A-Z]+|\d+/g, "$$$&");
 
 function pinnedBlock(range: string, sheetIds: ReadonlyMap<string, string>): PinnedBlock | null {
   const { sheet = "", ...block } = blockOnSheet(range) ?? {};

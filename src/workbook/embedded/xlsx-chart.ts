@@ -1,10 +1,7 @@
 import type { NamedRange, SheetChart, WriteSheet } from "hucre";
-import { a1, blockOnSheet, quotedSheet, type RangeAddress } from "../address.ts";
+import { blockOnSheet, fixedOnSheet, quotedSheet, type RangeAddress } from "../address.ts";
 import type { PlacedChart } from "./sheet-extras.ts";
 import { escaped, unescaped } from "./xlsx-parts.ts";
-
-/** A block as charts and names write it: 'Q&A'!$B$2:$B$9. */
-export const fixedOnSheet = (range: RangeAddress): string => `${quotedSheet(range.sheet)}!${a1(range).replace(/[A-Z]+|\d+/g, "$$$&")}`;
 
 /** A chart in the file's terms. */
 export function fileChart({ kind, title, categories, series, place }: PlacedChart): SheetChart {
