@@ -25,10 +25,14 @@ const layers: Record<string, Layer> = {
   "workbook/file.ts": { knows: [] },
   "workbook/mark.ts": { knows: ["workbook/port.ts"] },
   "workbook/pin-name.ts": { knows: [] },
+  // What both adapters write by: how a plan is counted, how far a writing is, and that one waits for the other.
+  "workbook/block-plan.ts": { knows: ["workbook/port.ts", "workbook/address.ts"] },
+  "workbook/pace.ts": { knows: ["workbook/port.ts"] },
+  "workbook/turns.ts": { knows: [] },
   "workbook/range-name.ts": { knows: [] },
   "workbook/sheet-name.ts": { knows: ["workbook/state.ts"] },
-  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/mark.ts"] },
-  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/mark.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
+  "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/block-plan.ts", "workbook/pace.ts", "workbook/turns.ts", "workbook/mark.ts"] },
+  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/block-plan.ts", "workbook/pace.ts", "workbook/turns.ts", "workbook/mark.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
   "workbook/embedded/engine.ts": {
     knows: ["workbook", "functions", "core"],
     packages: ["@univerjs", "rxjs"],

@@ -118,7 +118,7 @@ export interface WritingRun {
 
 /** Something written in one go, and how to take it back: true once nothing of it is left. */
 export interface Written {
-  /** The sheets added, under the names they got, or the sheet written on. */
+  /** The sheets added, under the names they got, and those written on. */
   readonly sheets: readonly string[];
   undo(): Promise<boolean>;
 }
@@ -144,6 +144,8 @@ export type WorkbookIssue =
   | { code: "state-unreadable"; key: string }
   | { code: "too-many-sheets" }
   | { code: "stopped" }
+  /** A writing failed, and what was there could not be put back. */
+  | { code: "half-written"; sheets: string }
   | { code: "host-missing" }
   | { code: "host-busy" }
   | { code: "host-failed"; detail: string };
@@ -174,8 +176,11 @@ export interface Workbook {
   read(range: RangeAddress): Promise<CellContent[][]>;
   /** Writes one formula into one cell as a user would type it; spills where its result is a block. */
   writeFormula(cell: RangeAddress, formula: string): Promise<Written>;
-  /** Adds sheets, never over a user's, as one step; the first of them is shown. */
-  addSheets(plans: readonly SheetPlan[]): Promise<Written>;
+  /**
+   * Adds sheets, never over a user's, and writes into sheets that stand, all as one step, in slices that let the host live between
+   * them. All of it stands in the end, or nothing: where it fails or is stopped, what was there is put back. The first sheet is shown.
+   */
+  write(changes: Changes, run?: WritingRun): Promise<Written>;
   /** Follows a block through inserted, deleted and moved rows and columns, in the file too; gives the name it is asked for by. */
   pin(range: RangeAddress): Promise<string>;
   /** Where pinned blocks lie by now, in the order of their names; null where all of a block has been deleted, or its sheet. */
@@ -189,6 +194,8 @@ export interface Workbook {
    * or with null where the workbook tells of no block: after a calculation, or with a sheet that came or went.
    */
   onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe;
+  /** Marks cells by colour in place of all marks shown before; none takes them away without trace. No format of a cell is touched. */
+  showMarks(marks: readonly Mark[]): Promise<void>;
   /** Calls the listener after another block has been selected. */
   onSelected(listener: () => void): Unsubscribe;
   /** A small JSON document saved inside the file, under a key; null where there is none. */

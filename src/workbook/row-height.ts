@@ -18,10 +18,12 @@ const highest = 545;
 /** Heights in pixels that show every text of a planned sheet whole, from row 1 on; undefined where a row needs no more than the others. */
 export function rowHeights(plan: SheetPlan): (number | undefined)[] {
   return plan.rows.map((row, r) => {
-    const height = Math.round(Math.max(standardHeight, ...row.map((cell, c) => (cell ? heightOf(cell, availableWidth(plan, r, c)) : standardHeight))));
+    const height = Math.round(row.reduce((highestYet, cell, c) => (mayBeHigh(cell) ? Math.max(highestYet, heightOf(cell, availableWidth(plan, r, c))) : highestYet), standardHeight));
     return height > standardHeight ? Math.min(highest, height) : undefined;
   });
 }
+
+const mayBeHigh = (cell: CellPlan | undefined): cell is CellPlan => cell !== undefined && (cell.wrap === true || cell.lines !== undefined || cell.style !== undefined);
 
 function heightOf({ value, wrap, lines = 1, style }: CellPlan, width: number): number {
   const { size = standardSize, bold = false } = style ? looks[style] : {};

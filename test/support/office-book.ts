@@ -1,5 +1,6 @@
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import type { CellValue } from "../../src/workbook/port.ts";
+import { blockAfter, lineAfter } from "./office-names.ts";
 import type { DrawnChart } from "./office-charts.ts";
 import type { ConditionalFormat } from "./office-formats.ts";
 
@@ -20,6 +21,14 @@ interface Cell {
   unknown?: boolean;
 }
 
+/** A defined name, or a table; without a block once all its cells have gone. */
+export interface NamedBlock {
+  readonly name: string;
+  readonly sheet: Sheet;
+  block: CellBlock | undefined;
+  visible: boolean;
+}
+
 export interface Sheet {
   readonly id: string;
   name: string;
@@ -30,6 +39,8 @@ export interface Sheet {
   readonly unlocked: Set<string>;
   /** What formats were asked for, "A1:C1 font.bold" → true. */
   readonly looks: Map<string, unknown>;
+  /** The look of each cell by property: "font.bold" → true. */
+  readonly cellLooks: Map<string, Map<string, unknown>>;
   /** How the sheet is frozen and printed. */
   readonly page: Map<string, unknown>;
   readonly charts: DrawnChart[];
@@ -45,6 +56,8 @@ const at = (row: number, column: number) => a1({ row, column, rows: 1, columns: 
 /** What stands behind the double: a small workbook that knows SUM, SEQUENCE, division, references and what a test teaches it. */
 export class Book {
   readonly sheets: Sheet[] = [];
+  readonly names: NamedBlock[] = [];
+  readonly tables: NamedBlock[] = [];
   readonly functions = new Map<string, Function>([
     ["SUM", (given) => [[given.flat().reduce<number>((sum, value) => sum + (typeof value === "number" ? value : 0), 0)]]],
     ["SEQUENCE", (given) => {
@@ -67,7 +80,7 @@ export class Book {
     if (this.find(name)) throw new OfficeError("ItemAlreadyExists");
     if (name.length === 0 || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw new OfficeError("InvalidArgument");
     const id = `{00000000-0001-0000-${String(this.count++).padStart(4, "0")}-000000000000}`;
-    const sheet: Sheet = { id, name, visibility: "Visible", protected: false, cells: new Map(), formats: new Map(), unlocked: new Set(), looks: new Map(), page: new Map(), charts: [], conditionalFormats: [], values: new Map(), spills: new Map() };
+    const sheet: Sheet = { id, name, visibility: "Visible", protected: false, cells: new Map(), formats: new Map(), unlocked: new Set(), looks: new Map(), cellLooks: new Map(), page: new Map(), charts: [], conditionalFormats: [], values: new Map(), spills: new Map() };
     this.sheets.push(sheet);
     return sheet;
   }
@@ -102,6 +115,29 @@ export class Book {
     const cell = read(entry);
     if (cell === undefined) sheet.cells.delete(key);
     else sheet.cells.set(key, cell.formula === undefined ? cell : { ...cell, unknown: !this.knows(cell.formula) });
+  }
+
+  named(name: string): NamedBlock | undefined {
+    return this.names.find((named) => named.name.toLowerCase() === name.toLowerCase());
+  }
+
+  name(name: string, sheet: Sheet, block: CellBlock): void {
+    if (this.named(name)) throw new OfficeError("ItemAlreadyExists");
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255 || blockOf(name)) throw new OfficeError("InvalidArgument");
+    this.names.push({ name, sheet, block, visible: true });
+  }
+
+  /** Puts lines in before one, or takes lines out where `count` is negative: cells and names move, formulas stay as they are. */
+  shift(sheet: Sheet, line: "row" | "column", at: number, count: number): void {
+    const cells = [...sheet.cells].flatMap(([key, cell]) => {
+      const block = blockOf(key);
+      const moved = block && lineAfter(block[line], at, count);
+      return block && moved !== undefined ? [[a1({ ...block, [line]: moved }), cell] as const] : [];
+    });
+    sheet.cells.clear();
+    for (const [key, cell] of cells) sheet.cells.set(key, cell);
+    for (const named of [...this.names, ...this.tables]) if (named.sheet === sheet) named.block = named.block && blockAfter(named.block, line, at, count);
+    this.isStale = true;
   }
 
   private knows(formula: string): boolean {

@@ -1,3 +1,4 @@
+import { a1, type CellBlock } from "../../src/workbook/address.ts";
 import { Book, OfficeError, type Sheet } from "./office-book.ts";
 import { Context, handle, type Host } from "./office-handle.ts";
 import { workbookKind } from "./office-kinds.ts";
@@ -9,11 +10,21 @@ interface RunOptions {
 
 type Batch<T> = (context: Context) => Promise<T>;
 
+/** What is told of a change; nothing is told of a calculation. */
+export interface Told {
+  readonly worksheetId: string;
+  readonly address: string;
+  readonly changeType: string;
+}
+
+export type Listener = (told?: Told) => Promise<void>;
+
 /** Excel at its border: the globals that the adapter finds, before a small workbook. */
 export class OfficeDouble implements Host {
   readonly book = new Book();
-  readonly listeners = new Set<{ readonly name: string; readonly listener: () => Promise<void> }>();
+  readonly listeners = new Set<{ readonly name: string; readonly listener: Listener }>();
   readonly calculations: string[] = [];
+  private readonly changes: Told[] = [];
   syncs = 0;
   editing = false;
   /** Asked before each thing that is set; a code makes it fail. */
@@ -54,18 +65,22 @@ export class OfficeDouble implements Host {
     this.tell("deleted");
   }
 
-  /** Calculates, and tells of what changed by it. */
+  /** Notes a change, to be told once the commands have run. */
+  changed(sheet: Sheet, block: CellBlock | string, changeType = "RangeEdited"): void {
+    this.changes.push({ worksheetId: sheet.id, address: typeof block === "string" ? block : a1(block), changeType });
+  }
+
+  /** Calculates, and tells of what has changed, by whomever, and of values that changed by calculation. */
   settle(): void {
     const before = this.shown();
     this.book.calculate();
-    if (this.shown() === before) return;
-    this.tell("changed");
-    this.tell("calculated");
+    for (const change of this.changes.splice(0)) this.tell("changed", change);
+    if (this.shown() !== before) this.tell("calculated");
   }
 
   private shown = () => JSON.stringify(this.book.sheets.map(({ values }) => [...values]));
 
-  tell(name: string): void {
-    for (const entry of this.listeners) if (entry.name === name) setTimeout(() => void entry.listener(), 0);
+  tell(name: string, told?: Told): void {
+    for (const entry of this.listeners) if (entry.name === name) setTimeout(() => void entry.listener(told), 0);
   }
 }

@@ -1,11 +1,13 @@
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import { type Book, OfficeError, type Sheet } from "./office-book.ts";
 import { chartsKind } from "./office-charts.ts";
-import type { OfficeDouble } from "./office-double.ts";
+import type { Listener, OfficeDouble } from "./office-double.ts";
 import { conditionalFormatsKind, freezePanesKind, pageLayoutKind } from "./office-formats.ts";
 import { type Context, handle, type Kind } from "./office-handle.ts";
+import { cellProperties, clearFill, giveLook, setCellProperties } from "./office-looks.ts";
+import { nameKinds } from "./office-names.ts";
 
-interface Area {
+export interface Area {
   readonly sheet: Sheet;
   readonly block: CellBlock;
   readonly book: Book;
@@ -25,6 +27,7 @@ function eachSet(area: Area, given: unknown, write: (row: number, column: number
 function looked(area: Area, property: string, value: unknown): void {
   if (area.sheet.protected) throw new OfficeError("AccessDenied");
   area.sheet.looks.set(`${a1(area.block)} ${property}`, value);
+  giveLook(area, property, value);
 }
 
 /** A part of a format: what is set on it is written down. */
@@ -35,12 +38,18 @@ const formatKind = (path: string, properties: readonly string[], more: Partial<K
 });
 const formatPart = (kind: Kind<Area>) => (context: Context, find: () => Area) => handle(context, kind, find);
 
-const protectionOfCells: Kind<Area> = { name: "format.protection", loads: { locked: ({ sheet, block }) => !sheet.unlocked.has(cellAt(block.row, block.column)) } };
+/** Of a block: null where it holds for some cells and not for others. */
+function ofAll(area: Area, holds: (key: string) => boolean): boolean | null {
+  const all = each(area, (row, column) => holds(cellAt(row, column))).flat();
+  return all.every(Boolean) ? true : all.some(Boolean) ? null : false;
+}
+
+const protectionOfCells: Kind<Area> = { name: "format.protection", loads: { locked: (area) => ofAll(area, (key) => !area.sheet.unlocked.has(key)) } };
 const bordersKind: Kind<Area> = { name: "format.borders", gives: { getItem: (context, find, edge) => handle(context, formatKind(`format.borders.${String(edge)}`, ["style", "color"]), find) } };
 const rangeFormat = formatKind("format", ["columnWidth", "rowHeight", "wrapText", "horizontalAlignment", "verticalAlignment"], {
   parts: {
     font: formatPart(formatKind("format.font", ["bold", "italic", "size", "color"])),
-    fill: formatPart(formatKind("format.fill", ["color"])),
+    fill: formatPart(formatKind("format.fill", ["color"], { acts: { clear: clearFill } })),
     borders: formatPart(bordersKind),
     protection: formatPart(protectionOfCells),
   },
@@ -61,6 +70,17 @@ function queued(context: Context, command: () => void): object {
   return {};
 }
 
+/** The cell whose formula spills over a cell. */
+function spillOver(sheet: Sheet, key: string): string | undefined {
+  const cell = blockOf(key);
+  return cell && [...sheet.spills].find(([, { row, column, rows, columns }]) => cell.row >= row && cell.row < row + rows && cell.column >= column && cell.column < column + columns)?.[0];
+}
+
+function entered(office: OfficeDouble, area: Area, given: unknown): void {
+  office.changed(area.sheet, area.block);
+  eachSet(area, given, (row, column, value) => area.book.enter(area.sheet, row, column, value));
+}
+
 /** The objects of Excel, as far as the adapter uses them. */
 export function workbookKind(office: OfficeDouble): Kind<Book> {
   const rangeKind: Kind<Area> = {
@@ -69,19 +89,21 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
       values: (area) => each(area, (row, column) => area.book.value(area.sheet, row, column)),
       formulas: (area) => each(area, (row, column) => area.book.formula(area.sheet, row, column)),
       numberFormat: (area) => each(area, (row, column) => area.sheet.formats.get(cellAt(row, column)) ?? "General"),
+      hasSpill: (area) => ofAll(area, (key) => spillOver(area.sheet, key) !== undefined),
       rowIndex: ({ block }) => block.row,
       columnIndex: ({ block }) => block.column,
       rowCount: ({ block }) => block.rows,
       columnCount: ({ block }) => block.columns,
     },
     sets: {
-      values: (area, given) => eachSet(area, given, (row, column, value) => area.book.enter(area.sheet, row, column, value)),
-      formulas: (area, given) => eachSet(area, given, (row, column, value) => area.book.enter(area.sheet, row, column, value)),
+      values: (area, given) => entered(office, area, given),
+      formulas: (area, given) => entered(office, area, given),
       numberFormat: (area, given) => eachSet(area, given, (row, column, value) => area.sheet.formats.set(cellAt(row, column), String(value))),
     },
     acts: {
       select: ({ book, sheet, block }) => book.select(sheet, [block]),
       merge: (area) => looked(area, "merged", true),
+      setCellProperties,
     },
     parts: { format: formatPart(rangeFormat), conditionalFormats: (context, find) => handle(context, conditionalFormatsKind, find), worksheet: (context, find) => handle(context, sheetKind, () => find().sheet) },
     gives: {
@@ -90,6 +112,14 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
           const { block, ...area } = find();
           return { ...area, block: { row: block.row + Number(row), column: block.column + Number(column), rows: 1, columns: 1 } };
         }),
+      getCellProperties: cellProperties,
+      getSpillParentOrNullObject: (context, find) =>
+        handle(context, rangeKind, () => {
+          const area = find();
+          if (area.block.rows * area.block.columns !== 1) throw new OfficeError("InvalidArgument");
+          const parent = blockOf(spillOver(area.sheet, cellAt(area.block.row, area.block.column)) ?? "");
+          return parent && { ...area, block: parent };
+        }, true),
       getSpillingToRangeOrNullObject: (context, find) =>
         handle(context, rangeKind, () => {
           const area = find();
@@ -137,7 +167,7 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
   };
 
   const event = (name: string) => (context: Context) => ({
-    add(listener: () => Promise<void>) {
+    add(listener: Listener) {
       context.enqueue(() => office.listeners.add(entry));
       const entry = { name, listener };
       return { context, remove: () => context.enqueue(() => office.listeners.delete(entry)) };
@@ -159,12 +189,16 @@ export function workbookKind(office: OfficeDouble): Kind<Book> {
     },
   };
 
+  const named = nameKinds(office.book, rangeKind);
+
   const workbookKind: Kind<Book> = {
     name: "workbook",
     parts: {
       worksheets: (context, find) => handle(context, worksheetsKind, find),
       protection: (context, find) => handle(context, { name: "workbook.protection", loads: { protected: (book: Book) => book.structureProtected } }, find),
-      application: (context, find) => handle(context, { name: "application", acts: { calculate: (_: Book, type) => office.calculations.push(String(type)) } }, find),
+      application: (context, find) => handle(context, { name: "application", acts: { calculate: (_: Book, type) => office.calculations.push(String(type)), suspendApiCalculationUntilNextSync: () => undefined, suspendScreenUpdatingUntilNextSync: () => undefined } }, find),
+      names: (context, find) => handle(context, named.names, find),
+      tables: (context, find) => handle(context, named.tables, find),
       onSelectionChanged: event("selected"),
     },
     gives: {

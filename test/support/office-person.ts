@@ -25,7 +25,7 @@ export function personAt(office: OfficeDouble): Person & Required<Pick<Person, "
       done(() => {
         const { row, column } = blockAt(cell);
         book.enter(sheetOf(sheet), row, column, typeof entry === "string" && !/^['=]/.test(entry) ? `'${entry}` : entry);
-        office.tell("changed");
+        office.changed(sheetOf(sheet), blockAt(cell));
       }),
     selects: (sheet, block) =>
       done(() => {

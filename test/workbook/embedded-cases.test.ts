@@ -25,7 +25,7 @@ describe("the published cases, typed as formulas into the embedded workbook", ()
       });
       plans.push({ name: `Cases ${first}`, columnWidths: Array<number>(apart).fill(9), rows: Array.from({ length: perSheet * apart }, (_, row) => rows[row] ?? []) });
     }
-    const { sheets } = await host.workbook.addSheets(plans);
+    const { sheets } = await host.workbook.write({ sheets: plans });
     for (const index of cases.keys()) {
       const sheet = sheets[Math.floor(index / perSheet)] ?? "";
       const block = await host.workbook.read({ sheet, row: (index % perSheet) * apart, column: 0, rows: apart, columns: apart });

@@ -69,7 +69,7 @@ describe("the worked example of every function, typed into the embedded workbook
   it("with its arguments as constants", async () => {
     const host = new HeadlessWorkbook();
     const formulas = functions.map(({ id, example }) => `=HEADROOM.${id}(${example.map(constantText).join(",")})`);
-    await host.workbook.addSheets(functions.map(({ id }, index) => ({ name: id, columnWidths: [], rows: [[{ formula: formulas[index] ?? "" }]] })));
+    await host.workbook.write({ sheets: functions.map(({ id }, index) => ({ name: id, columnWidths: [], rows: [[{ formula: formulas[index] ?? "" }]] })) });
     for (const fn of functions) {
       const expected = expectedCells(fn);
       const block = a1({ row: 0, column: 0, rows: expected.length, columns: expected[0]?.length ?? 0 });
@@ -94,7 +94,7 @@ describe("the worked example of every function, typed into the embedded workbook
       first[20] = { formula: `=HEADROOM.${id}(${references.join(",")})` };
       return { name: id, columnWidths: Array<number>(60).fill(9), rows: Array.from(rows, (row) => Array.from(row ?? [])) };
     });
-    await host.workbook.addSheets(plans);
+    await host.workbook.write({ sheets: plans });
     for (const fn of functions) {
       const expected = expectedCells(fn);
       const block = a1({ row: 0, column: 20, rows: expected.length, columns: expected[0]?.length ?? 0 });
@@ -218,7 +218,7 @@ const breaks: Readonly<Record<string, readonly object[]>> = {
 describe.each(samples.map((sample) => [sample.id, sample] as const))("the sample %s, opened in the embedded workbook", (id, sample) => {
   it("shows no error, and every tie OK or TAIL but where the filing contradicts itself", async () => {
     const host = new HeadlessWorkbook();
-    const { sheets } = await host.workbook.addSheets(sample.sheets());
+    const { sheets } = await host.workbook.write({ sheets: sample.sheets() });
     const ties: { readonly status: CellValue; readonly line: CellValue }[] = [];
     for (const { name, rows, columns } of (await host.workbook.sheets()).filter((sheet) => sheets.includes(sheet.name))) {
       const cells = await host.workbook.read({ sheet: name, row: 0, column: 0, rows, columns });

@@ -43,7 +43,7 @@ describe("a person's own undo and redo", () => {
   it("take back all sheets that were added in one step, and bring them again with their results", async () => {
     const host = new HeadlessWorkbook();
     const rows = [[{ formula: "=HEADROOM.ECL.RATES({0.5;0.4;1})" }]];
-    const written = await host.workbook.addSheets([{ name: "A", columnWidths: [], rows }, { name: "B", columnWidths: [], rows: [[{ formula: "=SUM(A!A1:A3)" }]] }]);
+    const written = await host.workbook.write({ sheets: [{ name: "A", columnWidths: [], rows }, { name: "B", columnWidths: [], rows: [[{ formula: "=SUM(A!A1:A3)" }]] }] });
     expect(await host.value("A1", "B")).toBe(1.6);
     host.engine.undo();
     expect((await host.workbook.sheets()).map(({ name }) => name)).toEqual(["Sheet1"]);

@@ -182,6 +182,7 @@ export const pane: PaneTexts = {
     "state-unreadable": () => "What this workbook has saved for Headroom is damaged. Headroom works with its defaults; sheets and figures are not affected.",
     "too-many-sheets": () => "The workbook cannot take more sheets. Delete some, or use a new workbook.",
     stopped: () => "Stopped. The workbook is as it was before.",
+    "half-written": ({ sheets }) => `Writing failed midway, and what was there could not be put back. Check ${sheets}, or close the workbook without saving.`,
     "host-missing": () => "Excel cannot be reached from this page. Open Headroom inside Excel; the functions can be looked up here all the same.",
     "host-busy": () => "The workbook is busy. Wait until it has finished calculating, then try again.",
     "host-failed": ({ detail }) => `The workbook did not carry this out (${detail}). Try again; if it happens again, save, close and reopen the workbook.`,

@@ -180,6 +180,7 @@ export const pane: PaneTexts = {
     "state-unreadable": () => "本工作簿中 Headroom 的设置已损坏，现按默认设置运行，工作表和数据不受影响。",
     "too-many-sheets": () => "工作簿的工作表数量已达上限，请删除部分工作表，或使用新工作簿。",
     stopped: () => "已停止，工作簿保持原样。",
+    "half-written": ({ sheets }) => `写入中途失败，且未能恢复原内容。请检查“${sheets}”，或不保存直接关闭工作簿。`,
     "host-missing": () => "此页面无法连接 Excel，请在 Excel 中打开 Headroom；函数说明仍可在此查阅。",
     "host-busy": () => "工作簿正忙，请待计算完成后重试。",
     "host-failed": ({ detail }) => `工作簿未能完成该操作（${detail}）。请重试；如再次出现，请保存并关闭工作簿后重新打开。`,

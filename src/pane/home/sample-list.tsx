@@ -30,7 +30,7 @@ export function SampleList() {
     setOpening(sample.id);
     run(async () => {
       try {
-        const written = await workbook.workbook.addSheets(sample.sheets());
+        const written = await workbook.workbook.write({ sheets: sample.sheets() });
         notify({ intent: "success", sentence: ({ home }) => home.opened(written.sheets), written });
       } finally {
         setOpening(undefined);

@@ -1,29 +1,39 @@
 import type { RangeAddress } from "../address.ts";
-import { type CellContent, type NamedRange, type SheetPlan, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written } from "../port.ts";
-import { freeSheetNames } from "../sheet-name.ts";
+import { type CellContent, type Changes, type Mark, type NamedRange, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written, type WritingRun } from "../port.ts";
 import { type StateCells, savedState, stateSheet, withState } from "../state.ts";
+import { insertForGood } from "./added-sheets.ts";
 import { contentOf, usedSize } from "./cell-content.ts";
+import { CellMarks } from "./cell-marks.ts";
 import {
-  BooleanNumber, type Engine, type IMutationInfo, InsertSheetMutation, type IWorksheetData, mergeWorksheetSnapshotWithDefault, RemoveSheetMutation, SetRangeValuesCommand, SetRangeValuesMutation,
-  SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
+  BooleanNumber, type Engine, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
 } from "./engine.ts";
 import { namedBlocks } from "./named-blocks.ts";
 import { PinnedBlocks } from "./pins.ts";
-import { sheetData, valueData } from "./sheet-data.ts";
-import { type CellBefore, cellBefore, cellNow, restored, untouched } from "./undoing.ts";
+import { valueData } from "./sheet-data.ts";
+import { type CellBefore, cellBefore, cellNow, restored } from "./undoing.ts";
+import { WrittenChanges } from "./written-changes.ts";
 
 /** The workbook of the built-in page. */
 export class EmbeddedWorkbook implements Workbook {
   private readonly engine: Engine;
   private readonly shownCells: () => void;
+  private readonly changes: WrittenChanges;
   private readonly pins: PinnedBlocks;
-  private sheetCount = 0;
+  private readonly marks: CellMarks;
 
   /** `shown` is called when cells have been brought before the person. */
   constructor(engine: Engine, shown: () => void = () => {}) {
     this.engine = engine;
-    this.pins = new PinnedBlocks(engine);
     this.shownCells = shown;
+    // Before the pins: a change that is refused must not reach them.
+    this.changes = new WrittenChanges(engine, (sheet) => this.show(sheet, { row: 0, column: 0, rows: 1, columns: 1 }), (block, sheetId) => this.pins.follow(block, sheetId));
+    this.pins = new PinnedBlocks(engine);
+    this.marks = new CellMarks(engine, this.pins);
+  }
+
+  /** Resolves once nothing is being written: until then the workbook holds half of something. */
+  settled(): Promise<void> {
+    return this.changes.settled();
   }
 
   async sheets(): Promise<SheetSummary[]> {
@@ -54,7 +64,7 @@ export class EmbeddedWorkbook implements Workbook {
     const id = this.sheet(cell).getSheetId();
     this.refuseWhileEditing();
     const before = cellBefore(this.sheet(cell), row, column);
-    this.write(id, cell, { ...before, v: null, t: null, p: null, si: null, f: formula });
+    this.put(id, cell, { ...before, v: null, t: null, p: null, si: null, f: formula });
     const step = this.engine.latest();
     await this.engine.calculated();
     let undone = false;
@@ -65,47 +75,15 @@ export class EmbeddedWorkbook implements Workbook {
         if (undone || !sheet) return true;
         this.refuseWhileEditing();
         if (cellNow(sheet, row, column).f !== formula) return (undone = restored(sheet, row, column, before));
-        if (!step.last() || !this.engine.undo()) this.write(id, cell, before);
+        if (!step.last() || !this.engine.undo()) this.put(id, cell, before);
         await this.engine.calculated();
         return (undone = true);
       },
     };
   }
 
-  async addSheets(plans: readonly SheetPlan[]): Promise<Written> {
-    this.refuseWhileEditing();
-    const names = freeSheetNames(plans.map(({ name }) => name), this.engine.book.getSheets().map((sheet) => sheet.getName()));
-    const sheets = plans.map((plan, index) => sheetData(this.newSheetId(), names[index] ?? plan.name, plan));
-    const inserted = sheets.map((sheet, index) => this.insertion(sheet, this.engine.book.getSheets().length + index));
-    const removed = inserted.map(({ undo }) => undo).reverse();
-    for (const { redo } of inserted) {
-      if (this.engine.run(redo.id, redo.params, quietly)) continue;
-      for (const { id, params } of removed) this.engine.run(id, params);
-      throw new WorkbookRefusal({ code: "host-failed", detail: redo.id });
-    }
-    const step = this.engine.remember(removed, inserted.map(({ redo }) => redo));
-    const first = this.engine.book.getSheetBySheetId(sheets[0]?.id ?? "");
-    if (first) this.show(first, { row: 0, column: 0, rows: 1, columns: 1 });
-    await this.engine.calculated();
-    return {
-      sheets: names,
-      undo: async () => {
-        this.refuseWhileEditing();
-        const standing = sheets.flatMap((data) => {
-          const sheet = this.engine.book.getSheetBySheetId(data.id ?? "");
-          return sheet ? [{ sheet, data }] : [];
-        });
-        if (standing.length === 0) return true;
-        if (!standing.every(({ sheet, data }) => untouched(sheet, data)) || standing.length === this.shown().length) return false;
-        if (!step.last() || !this.engine.undo()) {
-          const again = standing.map(({ sheet }) => this.insertion(sheet.getSnapshot(), this.engine.book.getSheetIndex(sheet)));
-          for (const { undo } of again) this.engine.run(undo.id, undo.params);
-          this.engine.remember(again.map(({ redo }) => redo), again.map(({ undo }) => undo));
-        }
-        await this.engine.calculated();
-        return true;
-      },
-    };
+  write(changes: Changes, run: WritingRun = {}): Promise<Written> {
+    return this.changes.write(changes, run);
   }
 
   async pin(range: RangeAddress): Promise<string> {
@@ -118,6 +96,10 @@ export class EmbeddedWorkbook implements Workbook {
 
   async unpin(pins: readonly string[]): Promise<void> {
     this.pins.unpin(pins);
+  }
+
+  async showMarks(marks: readonly Mark[]): Promise<void> {
+    this.marks.show(marks.map((mark) => ({ ...mark, sheetId: this.sheet(mark.range).getSheetId() })));
   }
 
   async namedRanges(): Promise<NamedRange[]> {
@@ -143,7 +125,7 @@ export class EmbeddedWorkbook implements Workbook {
     const { unitId } = this.engine;
     const done = sheet
       ? this.engine.run(SetRangeValuesMutation.id, { unitId, subUnitId: sheet.getSheetId(), cellValue: cellData })
-      : this.insert({ id: this.newSheetId(), name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
+      : insertForGood(this.engine, { name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
     if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: stateSheet });
   }
 
@@ -169,7 +151,7 @@ export class EmbeddedWorkbook implements Workbook {
     if (this.engine.editing()) throw new WorkbookRefusal({ code: "cell-being-edited" });
   }
 
-  private write(subUnitId: string, { row, column }: RangeAddress, value: CellBefore): void {
+  private put(subUnitId: string, { row, column }: RangeAddress, value: CellBefore): void {
     const range = { startRow: row, startColumn: column, endRow: row, endColumn: column };
     const done = this.engine.run(SetRangeValuesCommand.id, { unitId: this.engine.unitId, subUnitId, range, value });
     if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: SetRangeValuesCommand.id });
@@ -182,26 +164,6 @@ export class EmbeddedWorkbook implements Workbook {
     this.engine.run(SetWorksheetActiveOperation.id, target);
     this.engine.run(SetSelectionsOperation.id, { ...target, selections: [{ range, primary, style: null }], reveal: true });
     this.shownCells();
-  }
-
-  private newSheetId(): string {
-    const taken = new Set(this.engine.book.getSheets().map((sheet) => sheet.getSheetId()));
-    do this.sheetCount += 1;
-    while (taken.has(`headroom-${this.sheetCount}`));
-    return `headroom-${this.sheetCount}`;
-  }
-
-  private insertion(sheet: Partial<IWorksheetData>, index: number): { redo: IMutationInfo; undo: IMutationInfo } {
-    const { unitId } = this.engine;
-    return {
-      redo: { id: InsertSheetMutation.id, params: { unitId, index, sheet: mergeWorksheetSnapshotWithDefault(sheet) } },
-      undo: { id: RemoveSheetMutation.id, params: { unitId, subUnitId: sheet.id, subUnitName: sheet.name } },
-    };
-  }
-
-  private insert(sheet: Partial<IWorksheetData>): boolean {
-    const { redo } = this.insertion(sheet, this.engine.book.getSheets().length);
-    return this.engine.run(redo.id, redo.params, quietly);
   }
 
   private when(concerns: (id: string) => boolean, listener: () => void): Unsubscribe {
@@ -219,6 +181,3 @@ export class EmbeddedWorkbook implements Workbook {
     };
   }
 }
-
-// The engine would show every sheet it inserts, one after the other, were they not marked as somebody else's.
-const quietly = { fromCollab: true };

@@ -1,6 +1,6 @@
 import {
-  EDITOR_ACTIVATED, ICommandService, IContextService, type ICellData, type DependencyIdentifier, type IDisposable, type IExecutionOptions,
-  type ILanguagePack, type IMutationInfo, type IRange, IResourceLoaderService, IResourceManagerService, IUndoRedoService, IUniverInstanceService, type IWorkbookData, LifecycleService,
+  CommandType, EDITOR_ACTIVATED, ICommandService, IContextService, type ICellData, type DependencyIdentifier, type IDisposable, type IExecutionOptions,
+  type ILanguagePack, type IMutation, type IMutationInfo, type IRange, IResourceLoaderService, IUndoRedoService, IUniverInstanceService, type IWorkbookData, LifecycleService,
   LifecycleStages, LocaleService, LocaleType, LogLevel, type Nullable, ObjectMatrix, type Plugin, type PluginCtor, ThemeService, UndoCommand, Univer,
   UniverInstanceType, type Workbook as Book,
 } from "@univerjs/core";
@@ -25,12 +25,6 @@ export type CommandListener = (id: string, params: object, options: IExecutionOp
 /** A step of the undo history; `last` while nothing has been done after it. */
 export interface UndoStep {
   last(): boolean;
-}
-
-/** Data that travels with a workbook; empty where it has none. */
-export interface SnapshotPart {
-  save(): string;
-  load(data: string): void;
 }
 
 export interface EngineSetup {
@@ -113,6 +107,12 @@ export class Engine {
     this.service(ICommandService).beforeCommandExecuted(({ id, params }) => listener(id, params ?? {}));
   }
 
+  /** Gives the engine a change of our own, which undo steps may hold. */
+  define<P extends object>(id: string, carryOut: (params: P) => boolean): void {
+    const mutation: IMutation<P> = { id, type: CommandType.MUTATION, handler: (_, params) => carryOut(params) };
+    this.service(ICommandService).registerCommand(mutation);
+  }
+
   /** Whether a command is there: some are only while something is shown. */
   knows(id: string): boolean {
     return this.service(ICommandService).hasCommand(id);
@@ -161,18 +161,6 @@ export class Engine {
   /** Calls the listener when an undo step has come or gone, with the one that would be undone next. */
   onHistory(listener: (next: object | undefined) => void): void {
     this.service(IUndoRedoService).undoRedoStatus$.subscribe(() => listener(this.lastStep()));
-  }
-
-  /** Keeps data of our own in the workbook's snapshot, under a name such as SHEET_…_PLUGIN. */
-  keepInSnapshot(name: `SHEET_${string}_PLUGIN`, kept: SnapshotPart): void {
-    this.service(IResourceManagerService).registerPluginResource<string>({
-      pluginName: name,
-      businesses: [UniverInstanceType.UNIVER_SHEET],
-      toJson: () => kept.save(),
-      parseJson: (json) => json,
-      onLoad: (_, json) => kept.load(json),
-      onUnLoad: () => kept.load(""),
-    });
   }
 
   /** The undo step made last. */

@@ -1,5 +1,5 @@
 import type { CellBlock, RangeAddress } from "../address.ts";
-import { newInnerName, newPinName } from "../pin-name.ts";
+import { isPinName, newInnerName, newPinName } from "../pin-name.ts";
 import { type Direction, holds, type Shift, shiftedBlock } from "./block-shift.ts";
 import { type Engine, InsertColMutation, InsertRowMutation, type IRange, IResourceManagerService, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand, UniverInstanceType } from "./engine.ts";
 import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./saved-pins.ts";
@@ -20,7 +20,14 @@ export class PinnedBlocks {
 
   constructor(engine: Engine) {
     this.engine = engine;
-    engine.keepInSnapshot(pinsResource, { save: () => savedPins(this.lasting()), load: (data) => (this.pins = pinsIn(data)) });
+    engine.service(IResourceManagerService).registerPluginResource<Pins>({
+      pluginName: pinsResource,
+      businesses: [UniverInstanceType.UNIVER_SHEET],
+      toJson: () => savedPins(this.lasting()),
+      parseJson: pinsIn,
+      onLoad: (_, pins) => (this.pins = pins),
+      onUnLoad: () => (this.pins = new Map()),
+    });
     engine.onHistory((next) => this.onHistory(next));
     engine.beforeCommand((id) => {
       if (id === UndoCommand.id) this.undoing = this.next;
@@ -68,8 +75,10 @@ export class PinnedBlocks {
     this.pins = new Map([...this.pins].filter(([name]) => !names.includes(name)));
   }
 
+  /** What is saved: without what is followed in passing, or for a sheet that only an undo step could bring back. */
   private lasting(): Pins {
-    return this.passing.size === 0 ? this.pins : new Map([...this.pins].filter(([name]) => !this.passing.has(name)));
+    const isLeft = (name: string, pin: PinnedBlock | null) => isPinName(name) || (pin !== null && this.engine.book.getSheetBySheetId(pin.sheetId) !== null);
+    return new Map([...this.pins].filter(([name, pin]) => !this.passing.has(name) && isLeft(name, pin)));
   }
 
   private onChange(id: string, params: object): void {

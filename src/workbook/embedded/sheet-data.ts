@@ -7,29 +7,35 @@ import { BooleanNumber, BorderStyleTypes, CellValueType, HorizontalAlign, type I
 const spare = { rows: 60, columns: 6 };
 const least = { rows: 120, columns: 26 };
 
-/** A planned sheet as the engine stores one. */
-export function sheetData(id: string, name: string, plan: SheetPlan): Partial<IWorksheetData> {
-  const width = Math.max(plan.columnWidths.length, ...plan.rows.map((row) => row.length));
-  const frozen = plan.frozenRows ?? 0;
+/** A planned sheet as the engine stores one, with its cells or without. */
+export function sheetData(id: string, name: string, plan: SheetPlan, cells: "filled" | "blank" = "filled"): Partial<IWorksheetData> {
+  const width = plan.rows.reduce((widest, row) => Math.max(widest, row.length), plan.columnWidths.length);
+  const { frozenRows: rows = 0, frozenColumns: columns = 0 } = plan;
   return {
     id,
     name,
     rowCount: Math.max(least.rows, plan.rows.length + spare.rows),
     columnCount: Math.max(least.columns, width + spare.columns),
     cellData: Object.fromEntries(
-      plan.rows.map((row, r) => [r, Object.fromEntries(row.flatMap((cell, c) => (cell ? [[c, cellData(cell)] as const] : [])))] as const),
+      (cells === "blank" ? [] : plan.rows).map((row, r) => [r, Object.fromEntries(row.flatMap((cell, c) => (cell ? [[c, cellData(cell)] as const] : [])))] as const),
     ),
     columnData: Object.fromEntries(plan.columnWidths.map((characters, column) => [column, { w: pixelsOf(characters) }])),
     rowData: Object.fromEntries(rowHeights(plan).flatMap((h, row) => (h === undefined ? [] : [[row, { h, ia: BooleanNumber.FALSE }] as const]))),
     mergeData: (plan.merged ?? []).map(({ row, column, rows, columns }) => ({ startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 })),
-    freeze: { xSplit: 0, ySplit: frozen, startRow: frozen > 0 ? frozen : -1, startColumn: -1 },
+    freeze: { xSplit: columns, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1 },
   };
 }
 
-function cellData({ value = null, formula, style, format, wrap, align }: CellPlan): ICellData {
+function cellData(cell: CellPlan): ICellData {
+  const { value = null, formula } = cell;
+  return formula === undefined ? { ...valueData(value), ...lookData(cell) } : { f: formula, ...lookData(cell) };
+}
+
+/** The look of a planned cell; nothing where none is planned. */
+export function lookData({ style, format, wrap, align }: CellPlan): Pick<ICellData, "s"> {
+  if (style === undefined && format === undefined && !wrap && align === undefined) return {};
   const s = styleData({ ...(style ? looks[style] : {}), ...(align ? { align } : {}) }, format, wrap);
-  const look = Object.keys(s).length > 0 ? { s: { ...s, vt: VerticalAlign.MIDDLE } } : {};
-  return formula === undefined ? { ...valueData(value), ...look } : { f: formula, ...look };
+  return Object.keys(s).length > 0 ? { s: { ...s, vt: VerticalAlign.MIDDLE } } : {};
 }
 
 /** A value as the engine stores it. A text keeps its type, or the engine would read "5%" or "=A1" in it. */

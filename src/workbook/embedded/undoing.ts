@@ -1,4 +1,4 @@
-import { type ICellData, type IWorksheetData, ObjectMatrix, type Sheet } from "./engine.ts";
+import type { ICellData, Sheet } from "./engine.ts";
 
 /** All that a cell holds, so that writing it leaves nothing of what stood there meanwhile. */
 export type CellBefore = Pick<ICellData, "v" | "t" | "f" | "si" | "p">;
@@ -18,21 +18,8 @@ export function restored(sheet: Sheet, row: number, column: number, before: Cell
   return entryOf(cellNow(sheet, row, column)) === entryOf(before);
 }
 
-/** Whether a sheet holds what was planned and nothing else that a person has entered. */
-export function untouched(sheet: Sheet, { cellData = {} }: Partial<IWorksheetData>): boolean {
-  const planned = new Map<string, string>();
-  new ObjectMatrix(cellData).forValue((row, column, cell) => void planned.set(`${row},${column}`, entryOf(cell)));
-  let same = true;
-  sheet.getCellMatrix().forValue((row, column, cell) => {
-    const key = `${row},${column}`;
-    if (entryOf(cell ?? {}) !== (planned.get(key) ?? "")) same = false;
-    planned.delete(key);
-  });
-  return same && [...planned.values()].every((entry) => entry === "");
-}
-
 /** What a person would have to type to get the cell; empty for a blank one. */
-function entryOf({ f, si, v, p }: ICellData): string {
+export function entryOf({ f, si, v, p }: ICellData): string {
   if (f || si) return `formula ${f ?? si}`;
   if (p) return `text ${p.body?.dataStream}`;
   return v === null || v === undefined || v === "" ? "" : `${typeof v} ${v}`;

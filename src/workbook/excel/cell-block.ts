@@ -1,21 +1,13 @@
 import { a1, type CellBlock } from "../address.ts";
-import { WorkbookRefusal } from "../port.ts";
+
+export { checkOnSheet } from "../block-plan.ts";
 
 // What one request may carry: Excel on the web takes 5 MB.
 export const cellsPerRequest = 20_000;
 
-const rowsOfSheet = 1_048_576;
-const columnsOfSheet = 16_384;
-
-/** Refuses cells that no sheet has, before Excel is asked. */
-export function checkOnSheet({ row, column, rows, columns }: CellBlock): void {
-  const onSheet = row >= 0 && column >= 0 && rows > 0 && columns > 0 && row + rows <= rowsOfSheet && column + columns <= columnsOfSheet;
-  if (!onSheet) throw new WorkbookRefusal({ code: "range-missing" });
-}
-
 /** The block in strips of whole rows, each within what one request carries. */
-export function strips(block: CellBlock): CellBlock[] {
-  const height = Math.max(1, Math.floor(cellsPerRequest / block.columns));
+export function strips(block: CellBlock, perRequest = cellsPerRequest): CellBlock[] {
+  const height = Math.max(1, Math.floor(perRequest / block.columns));
   return Array.from({ length: Math.ceil(block.rows / height) }, (_, strip) => ({
     ...block,
     row: block.row + strip * height,

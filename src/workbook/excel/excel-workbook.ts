@@ -1,17 +1,20 @@
 import type { RangeAddress } from "../address.ts";
-import type { CellContent, CellValue, NamedRange, SheetPlan, SheetSummary, Unsubscribe, Workbook, Written } from "../port.ts";
+import type { CellContent, CellValue, Changes, Mark, NamedRange, SheetSummary, Unsubscribe, Workbook, Written, WritingRun } from "../port.ts";
 import { stateSheet } from "../state.ts";
+import { Turns } from "../turns.ts";
 import { checkOnSheet, rangeOn, strips } from "./cell-block.ts";
 import { contentOf, excelCells } from "./cell-entry.ts";
+import { shownMarks } from "./cell-marks.ts";
 import { inExcel, inExcelLater } from "./excel-batch.ts";
 import { namedRanges, pinned, placesOf, unpinned } from "./excel-pins.ts";
 import { SavedDocuments } from "./saved-documents.ts";
+import { writtenChanges } from "./written-changes.ts";
 import { writtenFormula } from "./written-formula.ts";
-import { writtenSheets } from "./written-sheets.ts";
 
 /** The workbook that is open in Excel. */
 export class ExcelWorkbook implements Workbook {
   private readonly documents = new SavedDocuments();
+  private readonly writing = new Turns();
 
   sheets(): Promise<SheetSummary[]> {
     return inExcel(async (context) => {
@@ -68,8 +71,11 @@ export class ExcelWorkbook implements Workbook {
     return writtenFormula(cell, formula);
   }
 
-  addSheets(plans: readonly SheetPlan[]): Promise<Written> {
-    return writtenSheets(plans);
+  write(changes: Changes, run: WritingRun = {}): Promise<Written> {
+    return this.writing.next(async () => {
+      const written = await writtenChanges(changes, run);
+      return { ...written, undo: () => this.writing.next(() => written.undo()) };
+    });
   }
 
   pin(range: RangeAddress): Promise<string> {
@@ -82,6 +88,10 @@ export class ExcelWorkbook implements Workbook {
 
   unpin(pins: readonly string[]): Promise<void> {
     return unpinned(pins);
+  }
+
+  showMarks(marks: readonly Mark[]): Promise<void> {
+    return shownMarks(marks);
   }
 
   namedRanges(): Promise<NamedRange[]> {

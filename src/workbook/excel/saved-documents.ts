@@ -1,20 +1,21 @@
 import type { CellBlock } from "../address.ts";
 import type { CellValue } from "../port.ts";
 import { savedState, type StateCells, stateSheet, withState } from "../state.ts";
+import { Turns } from "../turns.ts";
 import { rangeOn } from "./cell-block.ts";
 import { inExcel } from "./excel-batch.ts";
 import { standingNames } from "./written-sheets.ts";
 
 /** The documents saved in the file. Saving reads and writes the whole sheet, so one waits for the other. */
 export class SavedDocuments {
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   load(key: string): Promise<unknown> {
-    return this.next(() => inExcel(async (context) => savedState((await stateCells(context)) ?? [], key)));
+    return this.turns.next(() => inExcel(async (context) => savedState((await stateCells(context)) ?? [], key)));
   }
 
   save(key: string, value: unknown): Promise<void> {
-    return this.next(() =>
+    return this.turns.next(() =>
       inExcel(async (context) => {
         const found = await stateCells(context);
         const cells = withState(found ?? [], key, value);
@@ -25,12 +26,6 @@ export class SavedDocuments {
         await context.sync();
       }),
     );
-  }
-
-  private next<T>(task: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(task, task);
-    this.last = turn;
-    return turn;
   }
 }
 

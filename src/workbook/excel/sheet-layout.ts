@@ -1,4 +1,5 @@
 import { a1, type CellBlock } from "../address.ts";
+import { blockOfPlan, hasLook } from "../block-plan.ts";
 import { type Look, looks, pixelsOf } from "../look.ts";
 import type { CellPlan, CellValue, SheetPlan } from "../port.ts";
 import { rowHeights } from "../row-height.ts";
@@ -10,10 +11,7 @@ import { addCharts } from "./planned-charts.ts";
 export const isFilled = (cell: CellPlan | undefined): cell is CellPlan => cell?.formula !== undefined || (cell?.value ?? null) !== null;
 
 /** The block from A1 on that holds every planned cell; undefined for a plan without cells. */
-export function plannedBlock({ rows }: SheetPlan): CellBlock | undefined {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
-  return columns === 0 ? undefined : { row: 0, column: 0, rows: rows.length, columns };
-}
+export const plannedBlock = ({ rows }: SheetPlan): CellBlock | undefined => blockOfPlan({ row: 0, column: 0, cells: rows });
 
 /** What to write into a block of the plan; null leaves a cell as it is. */
 export function plannedEntries({ rows }: SheetPlan, block: CellBlock): CellValue[][] {
@@ -27,7 +25,7 @@ export function layOut(sheet: Excel.Worksheet, plan: SheetPlan): void {
   plan.columnWidths.forEach((characters, column) => {
     rangeOn(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = pixelsOf(characters) * pointsPerPixel;
   });
-  for (const { cell, ...run } of runsOfEqualLook(plan)) dress(rangeOn(sheet, run), cell);
+  dressCells(sheet, { row: 0, column: 0 }, plan.rows);
   for (const area of plan.merged ?? []) rangeOn(sheet, area).merge();
   // Last: Excel fits a row itself when a cell of it is wrapped, but never to merged cells.
   rowHeights(plan).forEach((height, row) => {
@@ -36,6 +34,11 @@ export function layOut(sheet: Excel.Worksheet, plan: SheetPlan): void {
   freeze(sheet, plan);
   if (plan.printTitleRows) layOutPage(sheet, plan.printTitleRows);
   addCharts(sheet, plan);
+}
+
+/** Gives planned cells their looks, number formats aside. */
+export function dressCells(sheet: Excel.Worksheet, at: Pick<CellBlock, "row" | "column">, rows: SheetPlan["rows"]): void {
+  for (const { cell, ...run } of runsOfEqualLook(rows)) dress(rangeOn(sheet, { ...run, row: at.row + run.row, column: at.column + run.column }), cell);
 }
 
 function freeze({ freezePanes }: Excel.Worksheet, { frozenRows: rows = 0, frozenColumns: columns = 0 }: SheetPlan): void {
@@ -62,12 +65,12 @@ interface Run extends CellBlock {
 }
 
 /** Cells of one row that stand side by side and look alike. */
-function runsOfEqualLook({ rows }: SheetPlan): Run[] {
+function runsOfEqualLook(rows: SheetPlan["rows"]): Run[] {
   return rows.flatMap((cells, row) => {
     const runs: Run[] = [];
     cells.forEach((cell, column) => {
       const last = runs.at(-1);
-      if (cell === undefined || (cell.style === undefined && !cell.wrap && !cell.align)) return;
+      if (!hasLook(cell)) return;
       const goesOn = last && last.column + last.columns === column && last.cell.style === cell.style && last.cell.wrap === cell.wrap && last.cell.align === cell.align;
       if (goesOn) runs.splice(-1, 1, { ...last, columns: last.columns + 1 });
       else runs.push({ row, column, rows: 1, columns: 1, cell });

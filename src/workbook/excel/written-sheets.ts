@@ -1,8 +1,11 @@
 import type { CellBlock } from "../address.ts";
-import { type CellValue, type SheetPlan, type Written, WorkbookRefusal } from "../port.ts";
+import { countOf } from "../block-plan.ts";
+import type { Pace } from "../pace.ts";
+import { type CellValue, type SheetPlan, WorkbookRefusal } from "../port.ts";
 import { freeSheetNames } from "../sheet-name.ts";
 import { cellsPerRequest, covers, rangeOn, strips } from "./cell-block.ts";
-import { inExcel } from "./excel-batch.ts";
+import { inExcel, inExcelLater } from "./excel-batch.ts";
+import { loadTakenNames, nameBlocks, removeNames } from "./planned-names.ts";
 import { isFilled, layOut, plannedBlock, plannedEntries } from "./sheet-layout.ts";
 
 interface AddedSheet {
@@ -12,23 +15,36 @@ interface AddedSheet {
   readonly formulas: readonly (readonly CellValue[])[];
 }
 
+/** Sheets that have been added. */
+export interface AddedSheets {
+  readonly names: readonly string[];
+  /** Takes away those that stand, whatever is on them by now. */
+  remove(): Promise<void>;
+  /** Takes them away where they are as written, once `first` has been done; false where they are not. */
+  takeAway(first: () => Promise<void>): Promise<boolean>;
+}
+
 /** Adds sheets as one step: all of them stand as planned, or none is left. */
-export async function writtenSheets(plans: readonly SheetPlan[]): Promise<Written> {
+export async function writtenSheets(plans: readonly SheetPlan[], pace: Pace): Promise<AddedSheets> {
+  if (plans.length === 0) return { names: [], remove: () => Promise.resolve(), takeAway: async (first) => (await first(), true) };
   const begun: string[] = [];
+  const named: string[] = [];
   try {
     const { names, added } = await inExcel(async (context) => {
       const { worksheets } = context.workbook;
+      const takenNames = loadTakenNames(context.workbook, plans);
       const names = freeSheetNames(plans.map(({ name }) => name), await standingNames(context));
       const sheets = names.map((name) => worksheets.add(name));
       for (const sheet of sheets) sheet.load("id");
       await context.sync();
       begun.push(...sheets.map(({ id }) => id));
-      const added = await filled(context, sheets, plans);
+      named.push(...nameBlocks(context.workbook, sheets, plans, takenNames()));
+      const added = await filled(context, sheets, plans, pace);
       return { names, added };
     });
-    return { sheets: names, undo: () => takenAway(added) };
+    return { names, remove: () => removed(begun, named), takeAway: (first) => takenAway(added, named, first) };
   } catch (error) {
-    await removed(begun);
+    await removed(begun, named);
     throw error;
   }
 }
@@ -44,9 +60,16 @@ export async function standingNames(context: Excel.RequestContext): Promise<stri
 }
 
 /** Writes what was planned. All sheets stand already, so that formulas find each other. */
-async function filled(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[], plans: readonly SheetPlan[]): Promise<AddedSheet[]> {
+async function filled(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[], plans: readonly SheetPlan[], pace: Pace): Promise<AddedSheet[]> {
   const loads: { readonly id: string; readonly plan: SheetPlan; readonly ranges: Excel.Range[] }[] = [];
-  let waiting = 0;
+  let [waiting, planned] = [0, 0];
+  const sync = async () => {
+    context.workbook.application.suspendApiCalculationUntilNextSync();
+    await context.sync();
+    pace.wrote(planned);
+    pace.check();
+    [waiting, planned] = [0, 0];
+  };
   for (const [index, plan] of plans.entries()) {
     const sheet = sheets[index];
     const block = plannedBlock(plan);
@@ -58,23 +81,22 @@ async function filled(context: Excel.RequestContext, sheets: readonly Excel.Work
       range.load("formulas");
       ranges.push(range);
       waiting += strip.rows * strip.columns;
-      if (waiting >= cellsPerRequest) {
-        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request carries no more
-        await context.sync();
-        waiting = 0;
-      }
+      planned += countOf(plan.rows, strip.row, strip.row + strip.rows);
+      if (waiting >= cellsPerRequest) await sync();
     }
     layOut(sheet, plan);
     loads.push({ id: sheet.id, plan, ranges });
   }
   sheets[0]?.activate();
-  await context.sync();
+  await sync();
   return loads.map(({ id, plan, ranges }) => ({ id, plan, formulas: ranges.flatMap((range) => range.formulas as CellValue[][]) }));
 }
 
-async function removed(ids: readonly string[]): Promise<void> {
+async function removed(ids: readonly string[], names: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await inExcel(async (context) => {
+  // Where a person has begun to type meanwhile, this waits for the end of it.
+  await inExcelLater(async (context) => {
+    await removeNames(context, names);
     for (const sheet of await standing(context, ids)) sheet.delete();
     await context.sync();
   });
@@ -92,10 +114,13 @@ async function standing(context: Excel.RequestContext, ids: readonly string[]): 
  * Deletes the sheets again, whatever they are called by now. Excel cannot bring a deleted sheet back,
  * so where a person has changed or added a cell on any of them, all stay.
  */
-async function takenAway(added: readonly AddedSheet[]): Promise<boolean> {
+async function takenAway(added: readonly AddedSheet[], names: readonly string[], first: () => Promise<void>): Promise<boolean> {
   return inExcel(async (context) => {
     const sheets = await standing(context, added.map(({ id }) => id));
-    if (sheets.length === 0) return true;
+    if (sheets.length === 0) {
+      await first();
+      return true;
+    }
     const found = sheets.flatMap((sheet) => {
       const ours = added.find(({ id }) => id === sheet.id);
       return ours ? [{ ours, ...contentsOf(sheet, ours) }] : [];
@@ -107,6 +132,8 @@ async function takenAway(added: readonly AddedSheet[]): Promise<boolean> {
     const ids = sheets.map(({ id }) => id);
     const others = context.workbook.worksheets.items.filter(({ id, visibility }) => visibility === "Visible" && !ids.includes(id));
     if (others.length === 0 || found.some(isChanged)) return false;
+    await first();
+    await removeNames(context, names);
     for (const sheet of sheets) sheet.delete();
     await context.sync();
     return true;

@@ -34,7 +34,7 @@ describe("what is said of the active cell", () => {
   it("shows a tiny number with the digits of its format, also where it was spilled", async () => {
     mendTinyNumbers(host.engine);
     const format = "0.0000000000";
-    await host.workbook.addSheets([{ name: "Tails", columnWidths: [], rows: [[{ formula: "={1.5;1.5}/100000000", format }], [{ format }]] }]);
+    await host.workbook.write({ sheets: [{ name: "Tails", columnWidths: [], rows: [[{ formula: "={1.5;1.5}/100000000", format }], [{ format }]] }] });
     const { row, column } = blockAt("A2");
     await host.workbook.select({ sheet: "Tails", row, column, rows: 1, columns: 1 });
     expect(announcement(host.engine, host.issues, "en-US").cell).toBe("A2, 0.0000000150");

@@ -93,7 +93,7 @@ describe("a workbook in Excel", () => {
     await workbook.sheets();
     expect(startups).toEqual([]);
     await workbook.writeFormula({ sheet: "Sheet1", row: 0, column: 0, rows: 1, columns: 1 }, "=SUM(1,2)");
-    await workbook.addSheets([{ name: "ECL", columnWidths: [], rows: [] }]);
+    await workbook.write({ sheets: [{ name: "ECL", columnWidths: [], rows: [] }] });
     expect(startups).toEqual(["Load"]);
   });
 

@@ -37,20 +37,20 @@ describe("adding sheets to Excel", () => {
     ["Excel answers for the last time", "sync", 3],
   ])("leaves none of them where it fails when %s", async (_, what, nth) => {
     failing(what, nth, "GeneralException");
-    expect(await refusal(workbook.addSheets(plans))).toEqual({ code: "host-failed", detail: "GeneralException" });
+    expect(await refusal(workbook.write({ sheets: plans }))).toEqual({ code: "host-failed", detail: "GeneralException" });
     expect(names()).toEqual(["Sheet1"]);
   });
 
   it("is refused in a workbook whose structure is protected, and cannot be undone there", async () => {
-    const written = await workbook.addSheets(plans);
+    const written = await workbook.write({ sheets: plans });
     office.book.structureProtected = true;
-    expect(await refusal(workbook.addSheets(plans))).toEqual({ code: "workbook-protected" });
+    expect(await refusal(workbook.write({ sheets: plans }))).toEqual({ code: "workbook-protected" });
     expect(await refusal(written.undo())).toEqual({ code: "workbook-protected" });
     expect(names()).toEqual(["Sheet1", "ECL", "MARGIN"]);
   });
 
   it("is not undone where nothing else would be left to show", async () => {
-    const written = await workbook.addSheets(plans);
+    const written = await workbook.write({ sheets: plans });
     await person.deletesSheet("Sheet1");
     expect(await written.undo()).toBe(false);
     expect(names()).toEqual(["ECL", "MARGIN"]);
@@ -58,14 +58,14 @@ describe("adding sheets to Excel", () => {
 
   it("writes large sheets in several requests, every cell in its place", async () => {
     const rows = Array.from({ length: 25_000 }, (_, row) => [{ value: row }, { value: `第 ${row} 行` }]);
-    await workbook.addSheets([plan("Ledger", rows)]);
+    await workbook.write({ sheets: [plan("Ledger", rows)] });
     expect(await workbook.read({ sheet: "Ledger", row: 24_998, column: 0, rows: 2, columns: 2 })).toEqual(
       [24_998, 24_999].map((row) => [{ value: row, formula: null }, { value: `第 ${row} 行`, formula: null }]),
     );
   });
 
   it("gives the looks, widths, formats, merged cells and frozen rows of the plan", async () => {
-    await workbook.addSheets([
+    await workbook.write({ sheets: [
       {
         name: "ECL",
         columnWidths: [20],
@@ -76,7 +76,7 @@ describe("adding sheets to Excel", () => {
           [undefined, { value: 0.5, style: "total", format: "0.00%" }],
         ],
       },
-    ]);
+    ] });
     const { looks, formats, page } = office.book.find("ECL") ?? {};
     expect(page?.get("frozen")).toEqual([2, 0]);
     expect(Object.fromEntries(looks ?? [])).toMatchObject({
@@ -103,18 +103,18 @@ describe("a sheet added to Excel", () => {
     [4, undefined, [4, 0]],
     [undefined, undefined, undefined],
   ])("has %s rows and %s columns frozen as planned", async (frozenRows, frozenColumns, frozen) => {
-    await workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), ...(frozenRows && { frozenRows }), ...(frozenColumns && { frozenColumns }) }]);
+    await workbook.write({ sheets: [{ ...plan("ECL", [[{ value: 1 }]]), ...(frozenRows && { frozenRows }), ...(frozenColumns && { frozenColumns }) }] });
     expect(office.book.find("ECL")?.page.get("frozen")).toEqual(frozen);
   });
 
   it("prints in landscape, one page wide, with its title rows on every page", async () => {
-    await workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), printTitleRows: 3 }]);
+    await workbook.write({ sheets: [{ ...plan("ECL", [[{ value: 1 }]]), printTitleRows: 3 }] });
     expect(Object.fromEntries(office.book.find("ECL")?.page ?? [])).toEqual({ orientation: "Landscape", zoom: { horizontalFitToPages: 1, verticalFitToPages: 0 }, "title rows": "$1:$3" });
   });
 
   it("has its charts over its cells, the base of a waterfall taking room without being seen", async () => {
     const rows = [["期间", "基数", "现值"], ["2026", 0, 1905.61], ["2027", 1905.61, 1193.96]].map((row) => row.map((value) => ({ value })));
-    await workbook.addSheets([
+    await workbook.write({ sheets: [
       {
         ...plan("ECL", rows),
         charts: [
@@ -128,7 +128,7 @@ describe("a sheet added to Excel", () => {
           { kind: "bar", title: "敏感性", categories: block(0, 1, 1, 2), series: [{ name: "变动", values: block(1, 1, 1, 2) }, { name: "再变动", values: block(2, 1, 1, 2) }], place: block(4, 7, 8, 3) },
         ],
       },
-    ]);
+    ] });
     expect(office.book.find("ECL")?.charts).toEqual([
       {
         type: "ColumnStacked",
@@ -160,7 +160,7 @@ describe("a sheet added to Excel", () => {
   it("is not left behind where a chart cannot be drawn", async () => {
     failing("charts.add", 1, "GeneralException");
     const charts = [{ kind: "line" as const, title: "", categories: block(0, 0, 1, 1), series: [{ name: "a", values: block(0, 0, 1, 1) }], place: block(1, 0, 1, 1) }];
-    expect(await refusal(workbook.addSheets([{ ...plan("ECL", [[{ value: 1 }]]), charts }]))).toEqual({ code: "host-failed", detail: "GeneralException" });
+    expect(await refusal(workbook.write({ sheets: [{ ...plan("ECL", [[{ value: 1 }]]), charts }] }))).toEqual({ code: "host-failed", detail: "GeneralException" });
     expect(names()).toEqual(["Sheet1"]);
   });
 });
@@ -172,7 +172,7 @@ describe("one request to Excel", () => {
     ["selecting", 1, () => workbook.select(A1)],
     ["listing the sheets", 2, () => workbook.sheets()],
     ["writing a formula after looking at what stands there", 2, () => workbook.writeFormula(A1, "=SUM(1,2)")],
-    ["adding sheets after looking at the names", 3, () => workbook.addSheets([plan("ECL", [[{ value: 1 }]])])],
+    ["adding sheets after looking at the names", 3, () => workbook.write({ sheets: [plan("ECL", [[{ value: 1 }]])] })],
   ])("%s takes %i", async (_, syncs, act) => {
     await act();
     expect(office.syncs).toBe(syncs);
