@@ -33,11 +33,16 @@ export function answer(fn: WorksheetFunction, given: readonly unknown[], name: N
   try {
     const parameters = Object.values(fn.parameters);
     const { cells } = fn.call(given.map((argument, index) => (parameters[index]?.asHanded ? argumentAsHanded(argument) : argumentOf(argument))));
-    return cells.map((row) => row.map((cell) => shownCell(cell, name)));
+    return cells.map((row) => (row.every(isShown) ? row : row.map((cell) => shownCell(cell, name))));
   } catch (error) {
     if (error instanceof Refusal) return new AnsweredError(error.issue);
     throw error;
   }
+}
+
+/** Whether a cell needs nothing done to it, as whole rows of the tables of kernels do. */
+function isShown(cell: ResultCell): cell is number | string | boolean {
+  return typeof cell !== "object";
 }
 
 function shownCell(cell: ResultCell, name: Naming): AnswerCell {

@@ -1,5 +1,6 @@
 import type { Decimal } from "../core/decimal.ts";
 import { LARGEST_TOTAL } from "../core/kernel/ageing.ts";
+import { textKeys } from "../core/kernel/text-keys.ts";
 import { type Place, refuse } from "../core/refusal.ts";
 import { at } from "../core/table.ts";
 import { type Argument, cellOf } from "./cell.ts";
@@ -11,9 +12,9 @@ export interface BulkColumn {
   readonly parameter: string;
   readonly length: number;
   readonly direction: "row" | "column";
-  /** The only row, where the cells stand in one; otherwise every row of `rows` holds one cell. */
+  /** The only row, where the cells stand in one; otherwise every row of `rows` holds one cell or is one. */
   readonly across: readonly unknown[] | undefined;
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly unknown[];
   place(index: number): Place;
 }
 
@@ -71,7 +72,8 @@ function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
   let total = 0;
   for (let index = 0; index < length; index++) {
     // Spelled out in every loop over cells: shared code would see every kind of column and be slow for each.
-    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
+    const row = rows[index];
+    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
     let count: number;
     if (typeof cell === "number") {
       count = cell * scale + rounder - rounder;
@@ -96,7 +98,12 @@ function unitsOf(amount: Decimal, digits: number, need: (digits: number) => void
 
 /** The amounts as decimals. */
 export function decimalAmounts(column: BulkColumn): Decimal[] {
-  return Array.from({ length: column.length }, (_, index) => numberIn(cellOf(column.across ? column.across[index] : column.rows[index]?.[0]), column.place(index)));
+  const { length, across, rows } = column;
+  return Array.from({ length }, (_, index) => {
+    const row = rows[index];
+    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
+    return numberIn(cellOf(cell), column.place(index));
+  });
 }
 
 /** Days up to `asOf`; a blank cell stands as 0 where `isBlankRow` says that its row is empty. */
@@ -105,7 +112,8 @@ export function daysUpTo(column: BulkColumn, asOf: number, isBlankRow: (index: n
   const days = new Int32Array(length);
   const texts = new Map<string, number>();
   for (let index = 0; index < length; index++) {
-    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
+    const row = rows[index];
+    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
     let day: number;
     if (typeof cell === "number" && cell >= 61 && cell < asOf + 1) {
       day = Math.floor(cell);
@@ -128,29 +136,49 @@ export interface Keys {
   readonly names: readonly string[];
 }
 
+/** Rows of which the texts are asked for their lengths before they are read: see keysOf(). */
+const AHEAD = 256;
+
 /** The trimmed texts of a column. Empty rows get the first key: nothing is added to it. */
 export function keysOf(column: BulkColumn, isLeftOut: (index: number) => boolean): Keys {
   const { length, across, rows } = column;
   const keys = new Int32Array(length);
-  const names: string[] = [];
-  // As handed over, then trimmed: the same text is trimmed once, not a million times.
+  const texts = textKeys(length);
+  // Cells that are no plain text, as handed over: the same one is looked at once, not a million times.
   const seen = new Map<unknown, number>();
-  const trimmed = new Map<string, number>();
-  for (let index = 0; index < length; index++) {
-    const cell = across ? across[index] : (rows[index] as readonly unknown[])[0];
-    let key = seen.get(cell);
-    if (key === undefined) {
-      if ((cell === null || cell === undefined || cell === 0 || cell === "") && isLeftOut(index)) {
+  const lengths = new Int32Array(AHEAD);
+  for (let start = 0; start < length; start += AHEAD) {
+    const end = Math.min(start + AHEAD, length);
+    // The texts lie all over the memory. Asked for their lengths in a short loop, many are fetched at once;
+    // the loop that reads them would wait for one after the other.
+    for (let index = start; index < end; index++) {
+      const row = rows[index];
+      const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
+      lengths[index - start] = typeof cell === "string" ? cell.length : 0;
+    }
+    for (let index = start; index < end; index++) {
+      const row = rows[index];
+      const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
+      const last = (lengths[index - start] as number) - 1;
+      if (typeof cell === "string" && last >= 0 && isPlainEnd(cell.charCodeAt(0)) && isPlainEnd(cell.charCodeAt(last))) {
+        keys[index] = texts.keyOf(cell);
         continue;
       }
-      const name = nameIn(cell, column.place(index));
-      key = trimmed.get(name) ?? names.push(name) - 1;
-      trimmed.set(name, key);
-      seen.set(cell, key);
+      let key = seen.get(cell);
+      if (key === undefined) {
+        if ((cell === null || cell === undefined || cell === 0 || cell === "") && isLeftOut(index)) continue;
+        key = texts.keyOf(nameIn(cell, column.place(index)));
+        seen.set(cell, key);
+      }
+      keys[index] = key;
     }
-    keys[index] = key;
   }
-  return { keys, names };
+  return { keys, names: texts.names };
+}
+
+/** Whether a text that begins and ends with such characters is neither to be trimmed nor an error (#…). */
+function isPlainEnd(code: number): boolean {
+  return (code > 35 && code < 127) || (code > 0x3000 && code < 0xd800);
 }
 
 function nameIn(raw: unknown, place: Place): string {

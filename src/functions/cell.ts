@@ -36,14 +36,15 @@ export function argumentOf(given: unknown): Argument {
 
 /**
  * The same argument with its cells left as they were handed over, for columns of a million rows where a
- * copy would cost more than the calculation. Its readers take every cell through cellOf().
+ * copy would cost more than the calculation, and already a look at every row a good part of it. So only the
+ * first row is looked at: its readers take a row that is a bare cell for this cell, and every cell through cellOf().
  */
 export function argumentAsHanded(given: unknown): Argument {
   return isBlock(given) ? given : argumentOf(given);
 }
 
 function isBlock(given: unknown): given is readonly (readonly Cell[])[] {
-  return Array.isArray(given) && given.every((row) => Array.isArray(row));
+  return Array.isArray(given) && Array.isArray(given[0]);
 }
 
 /** One cell as a host hands it over. */

@@ -89,14 +89,16 @@ function unitRows(open: Float64Array, names: readonly string[], buckets: number,
   const width = buckets + 1;
   const totals = new Float64Array(width);
   const rowAt = (label: string | Word, units: Float64Array, start: number): ResultCell[] => {
-    const row: ResultCell[] = [label];
+    // As long as it will be from the start: pushed to one by one, fifty thousand rows would be moved again and again.
+    const row = new Array<ResultCell>(width + 2);
+    row[0] = label;
     let balance = 0;
     for (let slot = 0; slot < width; slot++) {
       const value = units[start + slot] ?? 0;
-      row.push(figure(value));
+      row[slot + 1] = figure(value);
       balance += slot < buckets ? value : -value;
     }
-    row.push(figure(balance));
+    row[width + 1] = figure(balance);
     return row;
   };
   const rows = names.map((name, customer) => {

@@ -104,6 +104,30 @@ describe("ECL.AGINGFIFO", () => {
     expect(refused("ECL.AGINGFIFO", [[10]], [[asOf]], [[true]], asOf)).toMatchObject({ code: "not-a-label" });
   });
 
+  it("has the customers whose ids are the same when trimmed, texts and numbers alike", () => {
+    const ids = ["C001", " C001", "C001 ", "C01", "c001", "甲公司", "\u3000甲公司", "Ｃ001", 1001, "1001", "01001", "C001\u00a0", "客户 1"];
+    const table = call("ECL.AGINGFIFO", ids.map(() => [1]), ids.map(() => [asOf]), ids.map((id) => [id]), asOf, [[12]]);
+    expect(table.slice(1, -1).map(([name, amount]) => [name, amount])).toEqual([["C001", 4], ["C01", 1], ["c001", 1], ["甲公司", 2], ["Ｃ001", 1], ["1001", 2], ["01001", 1], ["客户 1", 1]]);
+  });
+
+  it("refuses an error among a thousand customers, whatever looked like it before", () => {
+    const column = (value: unknown, last: unknown) => [...Array.from({ length: 999 }, () => [value]), [last]];
+    const [amounts, days] = [column(1, 1), column(asOf, asOf)];
+    expect(refused("ECL.AGINGFIFO", amounts, days, column(" #N/A", "#N/A"), asOf)).toMatchObject({ code: "error-in-cell", place: { parameter: "customers", row: 999 } });
+    expect(refused("ECL.AGINGFIFO", amounts, days, column("#1", true), asOf)).toMatchObject({ code: "not-a-label", place: { row: 999 } });
+  });
+
+  it("takes a row that is a bare cell for this cell", () => {
+    expect(call("ECL.AGINGFIFO", [[2], 3], [[asOf], asOf], [["A"], "A"], asOf, 12)[1]).toEqual(["A", 5, 0, 0, 5]);
+  });
+
+  it("is the same for a row of cells as for a column", () => {
+    const ids = ["K-10", "K-11", "K-10", "甲", "K-11"];
+    const [amounts, days] = [[10, 20, -4, 5, 7], [asOf, asOf, asOf, asOf - 900, asOf - 40]];
+    const column = (cells: readonly unknown[]) => cells.map((cell) => [cell]);
+    expect(call("ECL.AGINGFIFO", [amounts], [days], [ids], asOf)).toEqual(call("ECL.AGINGFIFO", column(amounts), column(days), column(ids), asOf));
+  });
+
   it("equals the decimals to the last bit, and adds to the ledger", () => {
     const cell = fc.oneof(
       fc.integer({ min: -1e8, max: 1e8 }).map((cents) => cents / 100),
