@@ -1,7 +1,7 @@
 import { between, compared, type Dyadic, dyadic, type Precision, sharedBits } from "./binary-float.ts";
 import { provedAround } from "./taylor.ts";
 import { derivative, signChanges, type SparsePolynomial } from "./sparse-polynomial.ts";
-import { meanExponent, roughValue, type Sampled, sampled, signAt, signOver } from "./sign-bounds.ts";
+import { meanExponent, type Sampled, sampled, signAt, signOver } from "./sign-bounds.ts";
 
 /** Two points between which a polynomial is monotone and changes sign: exactly one root, and a simple one. */
 export interface Bracket {
@@ -94,47 +94,16 @@ function joined(clusters: readonly Bracket[]): Bracket[] {
   return result;
 }
 
-/** The bracket of the one root narrowed until its ends share so many leading bits. */
+/** The bracket of the one root halved until its ends share so many leading bits, or no sign in between is certain. */
 export function narrowed(polynomial: SparsePolynomial, bracket: Bracket, { precision, sharedBits: wanted }: Effort): Bracket {
   const sample = (point: Dyadic) => sampled(polynomial, point, precision);
-  const sign = (point: Dyadic) => signAt(polynomial, sample(point));
-  const slope = derivative(polynomial, 0);
-  const below = sign(bracket.low);
+  const below = signAt(polynomial, sample(bracket.low));
   let { low, high } = bracket;
   while (sharedBits(low, high) < wanted) {
     const middle = decidedBetween(polynomial, low, high, sample);
-    // No certain sign in between: the root is closer than the precision sees, and the bracket stands.
     if (!middle) return { low, high };
-    const near = newtonBracket(polynomial, slope, middle, wanted);
     if (signAt(polynomial, middle) === below) low = middle.point;
     else high = middle.point;
-    if (near && compared(near.low, low) > 0 && compared(near.high, high) < 0 && sign(near.low) === below && sign(near.high) === -below) ({ low, high } = near);
   }
   return { low, high };
-}
-
-/** Where Newton's step puts the root, with the room its error should need; signs decide whether it holds. */
-function newtonBracket(polynomial: SparsePolynomial, slope: SparsePolynomial, { point, powers, precision }: Sampled, wanted: number): Bracket | undefined {
-  const found = roughRatio(polynomial, slope, { point, powers, precision });
-  if (found === undefined) return undefined;
-  const { ratio, bits } = found;
-  const shift = BigInt(bits);
-  const mantissa = point.mantissa << shift;
-  // u × slope was doubled by derivative(): u − f ÷ f′ = u × (1 − 2 f ÷ slope).
-  const step = (mantissa * ratio) >> shift;
-  const centre = mantissa - step;
-  if (centre <= 0n) return undefined;
-  const relative = ratio < 0n ? -ratio : ratio;
-  const quadratic = (relative * relative) >> (shift - 6n);
-  const floor = 1n << BigInt(Math.max(0, bits - wanted - 8));
-  const room = (mantissa * (quadratic > floor ? quadratic : floor)) >> shift;
-  return { low: dyadic(centre - room, point.exponent - bits), high: dyadic(centre + room, point.exponent - bits) };
-}
-
-/** 2 f ÷ (u f′) as a fixed-point number of so many bits; undefined where the slope is none. */
-function roughRatio(polynomial: SparsePolynomial, slope: SparsePolynomial, sample: Sampled): { readonly ratio: bigint; readonly bits: number } | undefined {
-  const { value, slope: steep } = roughValue(polynomial, slope, sample);
-  const bits = sample.precision;
-  if (steep === 0n) return undefined;
-  return { ratio: ((value << BigInt(bits)) * 2n) / steep, bits };
 }

@@ -5,9 +5,12 @@ import type { Bracket } from "./isolation.ts";
 import { sharedPowers } from "./shared-powers.ts";
 import type { SparsePolynomial } from "./sparse-polynomial.ts";
 
-/** Fractional bits of the points and sums of each of Newton's steps: every step doubles the bits that are right. */
-const STEPS = [128, 256, 448] as const;
+/** Fractional bits of the points and sums: at first, from where a step doubles the bits that are right, and for signs. */
+const ROUGH = 128;
+const FINER = [256, 448] as const;
 const CERTAIN = 448;
+/** Newton's steps until half of the first bits are right. */
+const ROUNDS = 12;
 /** Bits that the ends of a bracket share. */
 const WANTED = 230;
 /** The highest degree that doubles are asked about: their tables grow with the gaps between exponents. */
@@ -25,16 +28,20 @@ export function soleRootBracket(polynomial: SparsePolynomial): Bracket | undefin
   return factor > 2 ** -64 && factor < 2 ** 64 ? refined(polynomial, { mantissa: BigInt(factor * 2 ** 64 * 2 ** 64), exponent: -128 }) : undefined;
 }
 
-/** A bracket around a root that a point is near to, with the signs at its ends proved to differ; undefined where that fails. */
+/** A bracket around a root that a point is near to, by Newton's steps, the signs at its ends proved to differ; undefined where that fails. */
 export function refined(polynomial: SparsePolynomial, near: Dyadic): Bracket | undefined {
-  let point = near;
-  for (const bits of STEPS) {
-    const mantissa = fixed(point, bits);
-    const { value, slope } = evaluated(polynomial, mantissa, bits);
-    if (slope === 0n || mantissa <= 0n) return undefined;
-    point = dyadic(mantissa - (mantissa * value) / slope, -bits);
+  let mantissa = fixed(near, ROUGH);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = mantissa;
+    mantissa = afterStep(polynomial, before, ROUGH);
+    if (mantissa <= 0n) return undefined;
+    if (absolute(mantissa - before) < mantissa >> 45n) break;
   }
-  const mantissa = fixed(point, CERTAIN);
+  let bits = ROUGH;
+  for (const finer of FINER) {
+    mantissa = afterStep(polynomial, mantissa << BigInt(finer - bits), finer);
+    bits = finer;
+  }
   const room = mantissa >> BigInt(WANTED + 1);
   if (room <= 0n) return undefined;
   const bracket = { low: dyadic(mantissa - room, -CERTAIN), high: dyadic(mantissa + room, -CERTAIN) };
@@ -45,14 +52,16 @@ export function refined(polynomial: SparsePolynomial, near: Dyadic): Bracket | u
 /** Whether one bracket lies strictly inside another. */
 export const isInside = (inner: Bracket, outer: Bracket): boolean => compared(inner.low, outer.low) > 0 && compared(inner.high, outer.high) < 0;
 
+const absolute = (value: bigint) => (value < 0n ? -value : value);
+
 /** A point in units of 2^−bits, cut off. */
 function fixed({ mantissa, exponent }: Dyadic, bits: number): bigint {
   const shift = exponent + bits;
   return shift >= 0 ? mantissa << BigInt(shift) : mantissa >> BigInt(-shift);
 }
 
-/** Value and slope, u × derivative, at a point in units of 2^−bits, as fixed-point numbers of as many bits: Horner's scheme. */
-function evaluated({ coefficients, exponents }: SparsePolynomial, point: bigint, bits: number): { readonly value: bigint; readonly slope: bigint } {
+/** The point of Newton's next step, points and sums in units of 2^−bits; 0 where the slope is none. */
+function afterStep({ coefficients, exponents }: SparsePolynomial, point: bigint, bits: number): bigint {
   const shift = BigInt(bits);
   const power = sharedPowers(point, (a, b) => (a * b) >> shift);
   let value = at(coefficients, coefficients.length - 1) << shift;
@@ -63,7 +72,7 @@ function evaluated({ coefficients, exponents }: SparsePolynomial, point: bigint,
     slope = ((slope + BigInt(gap) * value) * factor) >> shift;
     value = ((value * factor) >> shift) + (at(coefficients, index) << shift);
   }
-  return { value, slope };
+  return slope === 0n ? 0n : point - (point * value) / slope;
 }
 
 /**
@@ -84,7 +93,7 @@ function certainSign({ coefficients, exponents }: SparsePolynomial, point: bigin
     const coefficient = at(coefficients, index);
     if (reversed > 0) value = (value * power(at(exponents, index + 1) - at(exponents, index))) >> shift;
     value += coefficient << shift;
-    size += coefficient < 0n ? -coefficient : coefficient;
+    size += absolute(coefficient);
   });
   const highest = point >> shift === 0n ? 1n : (power(degree) >> shift) + 2n;
   const error = 2n * BigInt(degree + coefficients.length) * size * highest;

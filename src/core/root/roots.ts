@@ -39,7 +39,8 @@ export interface RootSet {
 
 const quick: Effort = { precision: 256, sharedBits: 120 };
 const thorough: Effort = { precision: 1024, sharedBits: 480 };
-const rough: Effort = { precision: 128, sharedBits: 40 };
+/** How close a bracket is drawn before Newton's steps are tried from its middle. */
+const drawn: readonly Effort[] = [2, 12, 40].map((sharedBits) => ({ precision: 128, sharedBits }));
 /** Rates are handed on with about 55 digits, so that 50 stand after the last step. */
 const fine: Effort = { precision: 448, sharedBits: 190 };
 const Wide = Decimal.clone({ precision: 90 });
@@ -88,9 +89,13 @@ const ascending = (roots: readonly Root[]) => roots.toSorted((a, b) => a.rate.cm
 
 /** The root of a bracket with all the digits that are handed on. */
 function polished(polynomial: SparsePolynomial, bracket: Bracket): Omit<Root, "multiplicity"> {
-  const near = narrowed(polynomial, bracket, rough);
-  const close = refined(polynomial, between(near.low, near.high));
-  return rootIn(polynomial, close && isInside(close, bracket) ? close : narrowed(polynomial, near, fine));
+  let near = bracket;
+  for (const effort of drawn) {
+    near = narrowed(polynomial, near, effort);
+    const close = refined(polynomial, between(near.low, near.high));
+    if (close && isInside(close, bracket)) return rootIn(polynomial, close);
+  }
+  return rootIn(polynomial, narrowed(polynomial, near, fine));
 }
 
 /** The rate in the middle of a close bracket; a root at a rate of zero is exactly that. */

@@ -88,16 +88,6 @@ export function magnitudeAt(polynomial: SparsePolynomial, at: Sampled): { readon
   return { least, most: absolute(low) > absolute(high) ? absolute(low) : absolute(high), terms: positiveHigh + negativeHigh, exponent };
 }
 
-/** Value and slope, u × derivative, at a point as far as a double tells; their ratio is all that is used. */
-export function roughValue(polynomial: SparsePolynomial, slope: SparsePolynomial, at: Sampled): { readonly value: bigint; readonly slope: bigint } {
-  const [f, d] = [bounds(polynomial, at), bounds(slope, at)];
-  const exponent = Math.min(f.exponent, d.exponent);
-  return {
-    value: shifted(f.positiveLow - f.negativeLow, f.exponent - exponent),
-    slope: shifted(d.positiveLow - d.negativeLow, d.exponent - exponent),
-  };
-}
-
 /** The mean exponent of the terms at a point, weighted by their size: where the sum's mass lies. */
 export function meanExponent({ coefficients, exponents }: SparsePolynomial, { powers }: Sampled): number {
   const sizes = powers.map(({ mantissa, exponent }, index) => ({ mantissa: absolute(at(coefficients, index)) * mantissa, exponent }));
