@@ -96,7 +96,7 @@ async function removed(ids: readonly string[], names: readonly string[]): Promis
   if (ids.length === 0) return;
   // Where a person has begun to type meanwhile, this waits for the end of it.
   await inExcelLater(async (context) => {
-    await removeNames(context, names);
+    await removeNames(context, names, ids);
     for (const sheet of await standing(context, ids)) sheet.delete();
     await context.sync();
   });
@@ -119,6 +119,7 @@ async function takenAway(added: readonly AddedSheet[], names: readonly string[],
     const sheets = await standing(context, added.map(({ id }) => id));
     if (sheets.length === 0) {
       await first();
+      await removeNames(context, names, []);
       return true;
     }
     const found = sheets.flatMap((sheet) => {
@@ -133,7 +134,7 @@ async function takenAway(added: readonly AddedSheet[], names: readonly string[],
     const others = context.workbook.worksheets.items.filter(({ id, visibility }) => visibility === "Visible" && !ids.includes(id));
     if (others.length === 0 || found.some(isChanged)) return false;
     await first();
-    await removeNames(context, names);
+    await removeNames(context, names, ids);
     for (const sheet of sheets) sheet.delete();
     await context.sync();
     return true;
