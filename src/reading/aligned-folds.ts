@@ -123,7 +123,7 @@ function costOf(above: readonly PlacedLine[], main: PlacedLine, below: readonly 
   const words = [...above, ...below];
   const lanes = (main.cells ?? []).map((_, lane) => lane).filter((lane) => words.some(({ cells }) => cells?.[lane]?.text !== ""));
   const isCentred = above.length === below.length;
-  const costs = lanes.map((lane) => {
+  const costs = lanes.map((lane): number => {
     if (main.cells?.[lane]?.text === "") return 0;
     const isHeaded = looksLikeHeading(above[0]?.cells?.[lane]?.text ?? "");
     return isCentred && !isHeaded && isFull([...above, main, ...below], lane) ? THROUGH_WORDS : BESIDE_WORDS;

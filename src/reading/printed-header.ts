@@ -1,6 +1,6 @@
 import type { CellRow } from "./printed-cell.ts";
 import type { PrintedCell, PrintedColumn } from "./printed-document.ts";
-import { isFigure, isLabelName, isNil, isSerialName, isSideName, sameness, statedUnit, unfolded, unitIn } from "./printed-words.ts";
+import { isFigure, isLabelName, isNil, isSerialName, isSideName, sameness, statedUnit, totalKind, unfolded, unitIn } from "./printed-words.ts";
 
 /** The header of a table: what stands over it, its levels, and the row its body begins with. */
 export interface Header {
@@ -118,7 +118,8 @@ export function columnsOf(heads: readonly (readonly string[])[], body: readonly 
 
 function roleOf(levels: readonly string[], column: number, body: readonly CellRow[]): Role {
   const texts = body.map((row) => ownText(row.cells[column])).filter((text) => text !== "");
-  if (isSerialName(levels.at(-1) ?? "")) return "number";
+  const isSerial = (text: string) => /^[\d.()（）①-⑳一二三四五六七八九十]+[.、]?$/.test(text) || totalKind(text) !== "item";
+  if (isSerialName(levels.at(-1) ?? "") && texts.filter(isSerial).length * 2 >= texts.length) return "number";
   if (column === 0 && levels[0] === "" && texts.length > 1 && texts.every((text) => /^\d{1,2}(?:\.\d{1,2})*$/.test(text))) return "number";
   const figures = texts.filter(isFigure).length;
   const nils = texts.filter(isNil).length;
