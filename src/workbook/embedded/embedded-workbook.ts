@@ -3,9 +3,10 @@ import { type CellContent, type Changes, type Mark, type NamedRange, type SheetS
 import { type StateCells, savedState, stateSheet, withState } from "../state.ts";
 import { insertForGood } from "./added-sheets.ts";
 import { contentOf, usedSize } from "./cell-content.ts";
+import { changedBlocks } from "./changed-blocks.ts";
 import { CellMarks } from "./cell-marks.ts";
 import {
-  BooleanNumber, type Engine, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
+  BooleanNumber, type CommandListener, type Engine, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
 } from "./engine.ts";
 import { namedBlocks } from "./named-blocks.ts";
 import { PinnedBlocks } from "./pins.ts";
@@ -107,7 +108,18 @@ export class EmbeddedWorkbook implements Workbook {
   }
 
   onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe {
-    return this.when((id) => id.startsWith("sheet.mutation.") || id.startsWith("formula.mutation.set-array") || id.startsWith("formula.mutation.set-formula-calculation-result"), () => listener(null));
+    let changed: RangeAddress[] = [];
+    return this.when(
+      (id, params, options) => {
+        const blocks = changedBlocks(this.engine, id, params, options);
+        changed.push(...(blocks ?? []));
+        return blocks !== undefined;
+      },
+      () => {
+        listener(changed.length > 0 ? changed : null);
+        changed = [];
+      },
+    );
   }
 
   onSelected(listener: () => void): Unsubscribe {
@@ -166,18 +178,24 @@ export class EmbeddedWorkbook implements Workbook {
     this.shownCells();
   }
 
-  private when(concerns: (id: string) => boolean, listener: () => void): Unsubscribe {
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const leave = this.engine.onCommand((id) => {
-      if (!concerns(id) || due !== undefined) return;
-      due = setTimeout(() => {
-        due = undefined;
-        listener();
-      });
+  private when(concerns: CommandConcerns, listener: () => void): Unsubscribe {
+    let [due, left] = [false, false];
+    const tell = async () => {
+      // Nobody need hear of each slice of a writing.
+      await this.settled();
+      due = false;
+      if (!left) listener();
+    };
+    const leave = this.engine.onCommand((id, params, options) => {
+      if (!concerns(id, params, options) || due) return;
+      due = true;
+      setTimeout(() => void tell());
     });
     return () => {
+      left = true;
       leave();
-      clearTimeout(due);
     };
   }
 }
+
+type CommandConcerns = (...command: Parameters<CommandListener>) => boolean;

@@ -1,7 +1,8 @@
 import type { CellBlock, RangeAddress } from "../address.ts";
 import { isPinName, newInnerName, newPinName } from "../pin-name.ts";
-import { type Direction, holds, type Shift, shiftedBlock } from "./block-shift.ts";
-import { type Engine, InsertColMutation, InsertRowMutation, type IRange, IResourceManagerService, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RemoveColMutation, RemoveRowMutation, UndoCommand, UniverInstanceType } from "./engine.ts";
+import { holds, shiftedBlock } from "./block-shift.ts";
+import { type CellShift, shiftOf } from "./cell-shift.ts";
+import { type Engine, IResourceManagerService, UndoCommand, UniverInstanceType } from "./engine.ts";
 import { type PinnedBlock, type Pins, pinsIn, pinsResource, savedPins } from "./saved-pins.ts";
 
 /**
@@ -30,7 +31,10 @@ export class PinnedBlocks {
     });
     engine.onHistory((next) => this.onHistory(next));
     engine.beforeCommand((id) => {
-      if (id === UndoCommand.id) this.undoing = this.next;
+      if (id !== UndoCommand.id) return;
+      this.undoing = this.next;
+      // An undo that the engine refuses after all ends here.
+      setTimeout(() => (this.undoing = undefined));
     });
     engine.onCommand((id, params) => {
       if (id === UndoCommand.id) this.onUndone();
@@ -106,14 +110,7 @@ export class PinnedBlocks {
   }
 }
 
-interface Change {
-  readonly sheetId: string;
-  /** Where moved cells have gone to. */
-  readonly toSheetId: string;
-  readonly shift: Shift;
-}
-
-function afterChange(pinned: PinnedBlock, { sheetId, toSheetId, shift }: Change): PinnedBlock | null {
+function afterChange(pinned: PinnedBlock, { sheetId, toSheetId, shift }: CellShift): PinnedBlock | null {
   if (shift.kind !== "cells-moved" || sheetId === toSheetId) {
     const block = pinned.sheetId === sheetId ? shiftedBlock(pinned, shift) : pinned;
     return block ? { ...pinned, ...block } : null;
@@ -123,40 +120,3 @@ function afterChange(pinned: PinnedBlock, { sheetId, toSheetId, shift }: Change)
   }
   return pinned.sheetId === toSheetId && holds(shift.to, pinned) ? null : pinned;
 }
-
-const lines: Readonly<Record<string, readonly ["inserted" | "removed" | "lines-moved", Direction]>> = {
-  [InsertRowMutation.id]: ["inserted", "rows"], [RemoveRowMutation.id]: ["removed", "rows"], [MoveRowsMutation.id]: ["lines-moved", "rows"],
-  [InsertColMutation.id]: ["inserted", "columns"], [RemoveColMutation.id]: ["removed", "columns"], [MoveColsMutation.id]: ["lines-moved", "columns"],
-};
-
-/** What a mutation of the engine does to the places of cells; undefined where nothing. */
-function shiftOf(id: string, params: MutationParams): Change | undefined {
-  if (id === MoveRangeMutation.id) return moveOf(params);
-  const [kind, direction] = lines[id] ?? [];
-  const { subUnitId = "", range, sourceRange, targetRange } = params;
-  const changed = range ?? sourceRange;
-  if (kind === undefined || direction === undefined || !changed) return undefined;
-  const [start, end, to] = direction === "rows" ? [changed.startRow, changed.endRow, targetRange?.startRow] : [changed.startColumn, changed.endColumn, targetRange?.startColumn];
-  const which = { lines: direction, start, count: end - start + 1 };
-  if (kind === "lines-moved") return to === undefined ? undefined : { sheetId: subUnitId, toSheetId: subUnitId, shift: { kind, ...which, to } };
-  return { sheetId: subUnitId, toSheetId: subUnitId, shift: { kind, ...which } };
-}
-
-/** The parameters of the engine's mutations that move cells. */
-interface MutationParams {
-  readonly subUnitId?: string;
-  readonly range?: IRange;
-  readonly sourceRange?: IRange;
-  readonly targetRange?: IRange;
-  readonly fromRange?: IRange;
-  readonly toRange?: IRange;
-  readonly from?: { readonly subUnitId: string };
-  readonly to?: { readonly subUnitId: string };
-}
-
-function moveOf({ fromRange, toRange, from, to }: MutationParams): Change | undefined {
-  if (!fromRange || !toRange || !from || !to) return undefined;
-  return { sheetId: from.subUnitId, toSheetId: to.subUnitId, shift: { kind: "cells-moved", from: blockOfRange(fromRange), to: blockOfRange(toRange) } };
-}
-
-const blockOfRange = ({ startRow, startColumn, endRow, endColumn }: IRange): CellBlock => ({ row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 });

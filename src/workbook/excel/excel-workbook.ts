@@ -4,6 +4,7 @@ import { stateSheet } from "../state.ts";
 import { Turns } from "../turns.ts";
 import { checkOnSheet, rangeOn, strips } from "./cell-block.ts";
 import { contentOf, excelCells } from "./cell-entry.ts";
+import { gathered } from "./changed-blocks.ts";
 import { shownMarks } from "./cell-marks.ts";
 import { inExcel, inExcelLater } from "./excel-batch.ts";
 import { namedRanges, pinned, placesOf, unpinned } from "./excel-pins.ts";
@@ -99,11 +100,14 @@ export class ExcelWorkbook implements Workbook {
   }
 
   onChanged(listener: (changed: readonly RangeAddress[] | null) => void): Unsubscribe {
-    return listening(({ workbook: { worksheets } }, call) => [worksheets.onChanged.add(call), worksheets.onCalculated.add(call), worksheets.onAdded.add(call), worksheets.onDeleted.add(call)], () => listener(null));
+    return listening(({ workbook: { worksheets } }, call: Call<Excel.WorksheetChangedEventArgs>) => {
+      const anything = () => call();
+      return [worksheets.onChanged.add(call), worksheets.onCalculated.add(anything), worksheets.onAdded.add(anything), worksheets.onDeleted.add(anything)];
+    }, (left) => gathered((changed) => left() || listener(changed)));
   }
 
   onSelected(listener: () => void): Unsubscribe {
-    return listening(({ workbook }, call) => [workbook.onSelectionChanged.add(call)], listener);
+    return listening(({ workbook }, call: Call<Excel.SelectionChangedEventArgs>) => [workbook.onSelectionChanged.add(call)], (left) => () => left() || listener());
   }
 
   loadState(key: string): Promise<unknown> {
@@ -122,11 +126,14 @@ function extentOf(used: Excel.Range | undefined): { rows: number; columns: numbe
 
 type Handler = { remove(): void; readonly context: OfficeExtension.ClientRequestContext };
 
+type Call<T> = (told?: T) => Promise<void>;
+
 /** Listens until told to leave; Excel takes notice of both a little later, the listener at once. */
-function listening(add: (context: Excel.RequestContext, call: () => Promise<void>) => Handler[], listener: () => void): Unsubscribe {
+function listening<T>(add: (context: Excel.RequestContext, call: Call<T>) => Handler[], hear: (left: () => boolean) => (told?: T) => void): Unsubscribe {
   let left = false;
-  const call = () => {
-    if (!left) listener();
+  const heard = hear(() => left);
+  const call: Call<T> = (told) => {
+    heard(told);
     return Promise.resolve();
   };
   const handlers = inExcelLater(async (context) => {
