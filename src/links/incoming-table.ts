@@ -1,0 +1,7 @@
+import type { CellValue } from "../workbook/port.ts";
+
+/** What a source holds right now: column names and rows of values as they are to stand in cells, every row as long as `columns`. */
+export interface IncomingTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
