@@ -26,17 +26,26 @@ export function leversOf({ terms, flows }: MovableValue): readonly Lever[] {
   return ["rate", ...(terms.growth === undefined ? [] : (["growth"] as const)), "flows", ...rowLevers];
 }
 
-/** Headroom with one lever moved: rate and growth by points, the others by a fraction of themselves. */
-export function headroomAt({ terms, flows, carrying }: MovableValue, lever: Lever, change: Decimal): Decimal {
-  return valueInUse(moved(terms, flows, lever, change)).total.minus(carrying);
+/** Headroom with one lever moved from where it is: rate and growth by points, the others by a fraction of themselves. */
+export function headroomAt(value: MovableValue, lever: Lever, change: Decimal): Decimal {
+  return headroomWith(value, lever, presentOf(value, lever).plus(change));
 }
 
-function moved(terms: ValueInUseTerms, flows: NetFlows, lever: Lever, change: Decimal): ValueInUseTerms {
-  if (lever === "rate") return { ...terms, rate: terms.rate.plus(change) };
-  if (lever === "growth") return { ...terms, growth: (terms.growth ?? ZERO).plus(change) };
-  if (lever === "flows") return { ...terms, flows: terms.flows.map((flow) => flow.times(ONE.plus(change))) };
+/** Headroom with a lever set: the rate and growth to a figure, the others to a change of themselves. */
+function headroomWith({ terms, flows, carrying }: MovableValue, lever: Lever, setting: Decimal): Decimal {
+  return valueInUse(set(terms, flows, lever, setting)).total.minus(carrying);
+}
+
+function presentOf({ terms }: MovableValue, lever: Lever): Decimal {
+  return lever === "rate" ? terms.rate : lever === "growth" ? (terms.growth ?? ZERO) : ZERO;
+}
+
+function set(terms: ValueInUseTerms, flows: NetFlows, lever: Lever, setting: Decimal): ValueInUseTerms {
+  if (lever === "rate") return { ...terms, rate: setting };
+  if (lever === "growth") return { ...terms, growth: setting };
+  if (lever === "flows") return { ...terms, flows: terms.flows.map((flow) => flow.times(ONE.plus(setting))) };
   const own = flowsOf(flows, kindsOf[lever] ?? []) ?? [];
-  return { ...terms, flows: terms.flows.map((flow, year) => flow.plus(at(own, year).times(change))) };
+  return { ...terms, flows: terms.flows.map((flow, year) => flow.plus(at(own, year).times(setting))) };
 }
 
 /**
@@ -45,11 +54,10 @@ function moved(terms: ValueInUseTerms, flows: NetFlows, lever: Lever, change: De
  */
 export function breakEvenFigures(value: MovableValue): readonly BreakEvenFigure[] {
   return leversOf(value).map((lever) => {
-    const present = lever === "rate" ? value.terms.rate : lever === "growth" ? (value.terms.growth ?? ZERO) : ZERO;
+    const present = presentOf(value, lever);
     const found = guarded(() => critical(value, lever));
     if (found instanceof Refusal) return { lever, present, found, change: undefined, residual: undefined };
-    const change = found.minus(present);
-    return { lever, present, found, change, residual: headroomAt(value, lever, change) };
+    return { lever, present, found, change: found.minus(present), residual: headroomWith(value, lever, found) };
   });
 }
 

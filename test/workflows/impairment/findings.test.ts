@@ -1,4 +1,7 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CellValue } from "../../../src/workbook/port.ts";
+import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
 import type { FindingCode, Outcome } from "../../../src/workflows/impairment/finding.ts";
 import { clauseChecks, faultsOf, openFindings } from "../../../src/workflows/impairment/findings.ts";
 import { itemSlot, type UnitId, unitSlot } from "../../../src/workflows/impairment/slot.ts";
@@ -173,6 +176,34 @@ describe("every mistake is found", () => {
     expect(book.evaluated(unit).carrying).toBeUndefined();
     book.delete(unitSlot(unit, "carrying"));
     expect([book.evaluated(unit).carrying, book.evaluated(unit).loss, book.evaluation.totals.loss]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe("whatever stands in the cells", () => {
+  const cell = fc.oneof(fc.constantFrom<CellValue>(null, "", "—", "/", "abc", "1.0", "#DIV/0!", false, 0, 1, -1, 0.02, 5, 1e-9, 1e12, -40000), fc.integer({ min: -50000, max: 50000 }));
+
+  it("a test is evaluated, and no loss is ever negative or more than the carrying amount", () => {
+    const { book } = complete();
+    const blocks = [...book.inputs];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), cell), { minLength: 1, maxLength: 4 }), (typed) => {
+        const inputs = new Map(blocks);
+        for (const [which, where, value] of typed) {
+          const [pin, block] = blocks[which % blocks.length]!;
+          const now = inputs.get(pin) ?? block!;
+          const flat = now.cells.flat();
+          const place = where % flat.length;
+          inputs.set(pin, { ...now, cells: now.cells.map((row, r) => row.map((old, c) => (r * row.length + c === place ? value : old))) });
+        }
+        const { units } = evaluate(book.test, inputs);
+        for (const unit of units) {
+          [unit.breakEvens(), unit.tornado(), unit.headroomMap()];
+          expect(unit.loss?.isNegative() && !unit.loss.isZero()).not.toBe(true);
+          if (unit.allocation?.mode === "pro-rata" && unit.carrying) expect(unit.loss?.lte(unit.carrying.reported)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

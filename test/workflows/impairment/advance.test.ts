@@ -1,0 +1,182 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { advance, noTests, openTest } from "../../../src/workflows/impairment/advance.ts";
+import { impairmentOf } from "../../../src/workflows/impairment/codec.ts";
+import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
+import type { ImpairmentEvent } from "../../../src/workflows/impairment/event.ts";
+import { fingerprintOf } from "../../../src/workflows/impairment/fingerprint.ts";
+import { linksOf, releasedPins } from "../../../src/workflows/impairment/input.ts";
+import { emptyFrame } from "../../../src/workflows/impairment/new-test.ts";
+import { type ItemId, type Slot, testSlots, type UnitId, unitSlots } from "../../../src/workflows/impairment/slot.ts";
+import { fairValueMethods, type ImpairmentState, indicatorNames, likeItems, type Link, measureChoices, rowKinds, scales, uses } from "../../../src/workflows/impairment/state.ts";
+import { steps } from "../../../src/workflows/impairment/step.ts";
+import { LinkedBook, unitInUse } from "./linked-book.ts";
+
+const word = fc.constantFrom("", "资产组 1", " ", "__proto__", "a:b/c", "利息");
+const unit = fc.constantFrom<UnitId>("u1", "u2", "u3", "u9");
+const item = fc.constantFrom<ItemId>("i1", "i2", "i3", "i4", "i8");
+const link = fc.constantFrom("_headroom.1", "_headroom.2", "_headroom.3").map((pin): Link => ({ pin, source: "", note: "" }));
+const slot: fc.Arbitrary<Slot> = fc.oneof(
+  fc.constantFrom(...testSlots),
+  fc.tuple(unit, fc.constantFrom(...unitSlots)).map(([id, name]): Slot => `${id}/${name}`),
+  fc.tuple(unit, fc.constantFrom("row", "thresholds", "rates", "past", "actual"), item).map(([id, name, of]): Slot => `${id}/${name}/${of}`),
+);
+const by = fc.integer({ min: -3, max: 3 });
+const fraction = fc.constantFrom("0.01", "-0.05", "nonsense", "0");
+
+/** What a person can do, about things that are there and things that are not. */
+const event: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<ImpairmentEvent>({ type: "test-started", frame: emptyFrame }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("next-year-started"), from: fc.constantFrom("t1", "t2", "t7"), name: word, date: fc.constant("2026-12-31") }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("test-opened"), test: fc.constantFrom("t1", "t2", "t7", null) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("test-removed"), test: fc.constantFrom("t2", "t7") }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("step-shown"), step: fc.constantFrom(...steps) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("frame-changed"), frame: fc.record({ name: word, scale: fc.constantFrom(...scales), digits: fc.constantFrom(2, 0, -4, 99, 1.5), valueDigits: fc.constantFrom(2, -1) }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("indicator-answered"), indicator: fc.constantFrom(...indicatorNames), answer: fc.constantFrom("yes", "no", null), note: word }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 6, arbitrary: fc.record({ type: fc.constant("linked"), slot, link }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("unlinked"), slot }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("explained"), key: word, text: word }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("sensitivity-changed"), sensitivity: fc.record({ rates: fc.array(fraction), lever: fraction }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("unit-added"), name: word }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("unit-changed"), unit, unitWords: fc.record({ name: word, use: fc.constantFrom(...uses), measures: fc.constantFrom(...measureChoices), allocation: fc.constantFrom("pro-rata", "asset-by-asset") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("unit-moved"), unit, by }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("unit-removed"), unit }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("like-answered"), unit, item: fc.constantFrom(...likeItems), answer: fc.constantFrom(null, { carrying: true, flows: false }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("forecast-changed"), unit, forecast: fc.record({ basis: fc.constantFrom("rows", "given"), budgetYears: fc.constantFrom(5, null, -1, 0.5), perpetuity: fc.boolean(), timing: fc.constantFrom("end", "mid") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("row-added"), unit, kind: fc.constantFrom(...rowKinds), name: word, link }, { requiredKeys: ["type", "unit", "kind", "name"] }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("row-changed"), unit, row: item, change: fc.record({ name: word, signed: fc.boolean() }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("row-moved"), unit, row: item, by }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("row-removed", "past-row-removed"), unit, row: item }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("rate-changed"), unit, rate: fc.record({ source: fc.constantFrom("build-up", "cost-of-capital", "given"), basis: fc.constantFrom("pre-tax", "post-tax") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("fair-value-changed"), unit, fairValue: fc.record({ method: fc.constantFrom(...fairValueMethods), net: fc.boolean(), income: fc.constantFrom("linked", "value-in-use") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("schedule-added", "past-row-added"), unit, name: word, kind: fc.constantFrom(...rowKinds) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent> },
+);
+
+const started = advance(noTests, { type: "test-started", frame: emptyFrame });
+const linksIn = (state: ImpairmentState) => state.tests.flatMap((test) => linksOf(test).map(({ slot: place, link: { pin } }) => `${test.id} ${place} ${pin}`));
+const takesLinks = new Set<ImpairmentEvent["type"]>(["unlinked", "linked", "unit-removed", "row-removed", "past-row-removed", "schedule-removed", "test-removed"]);
+
+describe("a test as a sequence of events", () => {
+  it("is after each of them a document that is saved and read back as it was", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        const state = events.reduce(advance, started);
+        expect(impairmentOf(JSON.parse(JSON.stringify(state)))).toEqual(state);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("loses no link, unit or explanation that nobody asked to be taken away", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), event, (events, last) => {
+        const before = events.reduce(advance, started);
+        const after = advance(before, last);
+        const kept = linksIn(after);
+        if (!takesLinks.has(last.type)) expect(linksIn(before).filter((place) => !kept.includes(place))).toEqual([]);
+        if (last.type !== "unit-removed" && last.type !== "test-removed") {
+          const units = (state: ImpairmentState) => state.tests.flatMap(({ id, units: own }) => own.map((one) => `${id} ${one.id}`));
+          expect(units(before).filter((one) => !units(after).includes(one))).toEqual([]);
+          if (last.type !== "explained") expect(after.tests.slice(0, before.tests.length).map(({ explanations }) => explanations)).toEqual(before.tests.map(({ explanations }) => explanations));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("can always be evaluated, whatever stands in the cells", () => {
+    const cell = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(null, "", "—", "/", "abc", "#DIV/0!", "1,000.00", true, 0, 0.1, -5, 1e300, 2026));
+    const block = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 2 }).map((cells) => ({ range: { sheet: "数据", row: 0, column: 0, rows: cells.length, columns: 2 }, cells }));
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), fc.array(fc.option(block), { minLength: 3, maxLength: 3 }), (events, blocks) => {
+        const test = openTest(events.reduce(advance, started));
+        if (!test) return;
+        const inputs = new Map(blocks.map((found, index) => [`_headroom.${index + 1}`, found]));
+        const { units } = evaluate(test, inputs);
+        for (const one of units) [one.breakEvens(), one.tornado(), one.headroomMap()];
+        expect(units).toHaveLength(test.units.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes a step back and forth without touching anything else", () => {
+    const book = new LinkedBook();
+    unitInUse(book);
+    const before = book.test;
+    for (const step of [...steps, ...steps.toReversed()]) book.play({ type: "step-shown", step });
+    expect(book.test).toEqual({ ...before, step: "frame" });
+  });
+});
+
+describe("what is taken away", () => {
+  it("takes its links with it and lets their pins go, but none that another place still uses", () => {
+    const book = new LinkedBook();
+    const [first, second] = [unitInUse(book, "资产组 1"), book.unit("资产组 2")];
+    const shared = book.test.links[`${first}/carrying`]!;
+    book.play({ type: "linked", slot: `${second}/carrying`, link: shared });
+    const before = book.state;
+    const mine = linksOf(book.test).flatMap(({ parts, link: { pin } }) => (parts.unit === first ? [pin] : []));
+    book.play({ type: "unit-removed", unit: first });
+    expect(new Set(releasedPins(before, book.state))).toEqual(new Set(mine.filter((pin) => pin !== shared.pin)));
+    expect(Object.keys(book.test.links)).toEqual(["carrying-total", `${second}/carrying`]);
+  });
+
+  it("leaves its number to nobody: a new unit never inherits links of an old one", () => {
+    const book = new LinkedBook();
+    const first = book.unit("资产组 1");
+    book.play({ type: "unit-removed", unit: first });
+    expect(book.unit("资产组 2")).not.toBe(first);
+  });
+});
+
+describe("next year's test", () => {
+  const book = new LinkedBook();
+  const unit = unitInUse(book);
+  book.play({ type: "explained", key: "no-reason", text: "2025" }, { type: "unit-changed", unit, unitWords: { change: "4 条线闲置" } });
+  book.figure(unit, "reported-loss", 5);
+  const before = book.test;
+  book.play({ type: "next-year-started", from: before.id, name: "钼业板块 2026", date: "2026-12-31" });
+
+  it("has the units, rows and settings of this year's, and none of its figures, answers or reasons", () => {
+    const { units, links, explanations, indicators, frame, previous, report } = book.test;
+    expect(units.map(({ change, past, ...rest }) => [change, past.length, rest])).toEqual(before.units.map(({ change: _change, past: _past, ...rest }) => ["", 1, rest]));
+    expect(Object.keys(links)).toEqual([`${unit}/past/${before.units[0]!.forecast.rows[0]!.id}`]);
+    expect([explanations, report, previous, frame.name, frame.date, frame.preparer]).toEqual([{}, null, before.id, "钼业板块 2026", "2026-12-31", "甲"]);
+    expect(indicatorNames.every((name) => indicators.answers[name].answer === null)).toBe(true);
+  });
+
+  it("holds the first year of the old forecast against what came", () => {
+    const row = before.units[0]!.forecast.rows[0]!.id;
+    book.link(`${unit}/actual/${row}`, 3000);
+    expect(book.evaluated(unit).backTest).toMatchObject([{ label: "现金净流量", position: "below" }]);
+    expect(book.evaluated(unit).backTest?.[0]?.gap.toString()).toBe("-150");
+  });
+
+  it("leaves this year's test as it was", () => {
+    expect(book.state.tests[0]).toEqual(before);
+  });
+
+  it("asks for the reason where units come or go", () => {
+    expect(book.outcomes("composition-change")).toEqual(["pass"]);
+    const added = book.unit("资产组 2");
+    expect(book.findings("composition-change")).toMatchObject([{ outcome: "explain", facts: { added: ["资产组 2"], removed: [] } }]);
+    book.change(added, { change: "4 条线转为闲置" });
+    expect(book.outcomes("composition-change")).toEqual(["pass"]);
+  });
+});
+
+describe("a report", () => {
+  it("is stale when a figure, a setting or a name has changed, and not when rows were inserted", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    const made = fingerprintOf(book.test, book.inputs);
+    const moved = new Map([...book.inputs].map(([pin, block]) => [pin, block && { ...block, range: { ...block.range, row: block.range.row + 7 } }]));
+    expect(fingerprintOf(book.test, moved)).toBe(made);
+    book.type(`${unit}/carrying`, [[11000.01]]);
+    const typed = fingerprintOf(book.test, book.inputs);
+    book.change(unit, { name: "资产组 A" });
+    expect(new Set([made, typed, fingerprintOf(book.test, book.inputs)]).size).toBe(3);
+  });
+});
