@@ -137,6 +137,7 @@ export class Book {
     sheet.cells.clear();
     for (const [key, cell] of cells) sheet.cells.set(key, cell);
     for (const named of [...this.names, ...this.tables]) if (named.sheet === sheet) named.block = named.block && blockAfter(named.block, line, at, count);
+    for (const format of sheet.conditionalFormats) format.block = blockAfter(format.block, line, at, count) ?? { ...format.block, rows: 0 };
     this.isStale = true;
   }
 

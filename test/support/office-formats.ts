@@ -4,7 +4,7 @@ import { type Context, handle, type Kind } from "./office-handle.ts";
 
 /** A conditional format with a formula, or of another type. */
 export interface ConditionalFormat {
-  readonly block: CellBlock;
+  block: CellBlock;
   readonly type: string;
   formula: string;
   fill: string;
