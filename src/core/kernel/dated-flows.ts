@@ -45,7 +45,7 @@ export function surveyDates(flows: Float64Array, times: Int32Array, from: number
   return changed === 0 ? NO_CHANGE : changed;
 }
 
-/** Leaves the moments, the third ones apart, at the factor of one day of which the table has the powers; answers the factor of the last flow. */
+/** Leaves the moments at the factor of one day of which the table has the powers; answers the factor of the last flow. */
 export function sumDates(flows: Float64Array, times: Int32Array, from: number, change: number, to: number, table: PowerTable): number {
   const { small, large } = table;
   const first = times[from] as number;
@@ -54,21 +54,23 @@ export function sumDates(flows: Float64Array, times: Int32Array, from: number, c
   let size = 0;
   let timed = 0;
   let squared = 0;
+  let cubed = 0;
   for (let index = from; index < to; index++) {
     const day = times[index] as number;
     power *= powerOf(small, large, day - previous);
     previous = day;
     if (index === change) {
-      keepMoments(EARLIER, size, timed, squared, 0);
-      size = timed = squared = 0;
+      keepMoments(EARLIER, size, timed, squared, cubed);
+      size = timed = squared = cubed = 0;
     }
     const value = (flows[index] as number) * power;
     const time = day - first;
     size += value;
     timed += time * value;
     squared += time * (time * value);
+    cubed += time * (time * (time * value));
   }
-  keepMoments(LATER, size, timed, squared, 0);
+  keepMoments(LATER, size, timed, squared, cubed);
   return power;
 }
 

@@ -36,11 +36,12 @@ export function surveyPeriods(flows: Float64Array, from: number, to: number): nu
   return change;
 }
 
-/** Leaves the moments, the third ones apart, at a discount factor of one period; answers the factor of the last flow. */
+/** Leaves the moments at a discount factor of one period; answers the factor of the last flow. */
 export function sumPeriods(flows: Float64Array, from: number, change: number, to: number, factor: number): number {
   let size = 0;
   let timed = 0;
   let squared = 0;
+  let cubed = 0;
   let power = 1;
   let time = 0;
   let index = from;
@@ -50,19 +51,21 @@ export function sumPeriods(flows: Float64Array, from: number, change: number, to
     size += value;
     timed += time * value;
     squared += time * (time * value);
+    cubed += time * (time * (time * value));
     time++;
   }
-  keepMoments(EARLIER, size, timed, squared, 0);
-  size = timed = squared = 0;
+  keepMoments(EARLIER, size, timed, squared, cubed);
+  size = timed = squared = cubed = 0;
   for (; index < to; index++) {
     const value = (flows[index] as number) * power;
     power *= factor;
     size += value;
     timed += time * value;
     squared += time * (time * value);
+    cubed += time * (time * (time * value));
     time++;
   }
-  keepMoments(LATER, size, timed, squared, 0);
+  keepMoments(LATER, size, timed, squared, cubed);
   return power;
 }
 

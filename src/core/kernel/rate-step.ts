@@ -2,12 +2,12 @@ import { EARLIER, LATER, moments } from "./flow-moments.ts";
 import { naturalLogarithm } from "./normal.ts";
 
 /**
- * The step in the logarithm of the discount factor from a rate of zero to near the root, of the moments there.
- *
- * The logarithm of the ratio of later to earlier flows is the difference of two cumulant generating functions
- * of their times. Its first cumulants make its series; that of level flows (a uniform distribution) damps it.
+ * Value, slope and further derivatives, in the logarithm of the discount factor, of ln(later ÷ earlier flows):
+ * the differences of the first cumulants of the times, weighted by the flows.
  */
-export function firstStep(): number {
+const curve = new Float64Array(4);
+
+function fitCurve(): void {
   const earlier = 1 / (moments[EARLIER] as number);
   const later = 1 / (moments[LATER] as number);
   const a1 = (moments[EARLIER + 1] as number) * earlier;
@@ -16,32 +16,37 @@ export function firstStep(): number {
   const b1 = (moments[LATER + 1] as number) * later;
   const b2 = (moments[LATER + 2] as number) * later;
   const b3 = (moments[LATER + 3] as number) * later;
-  const value = logarithmOfRatio(-(moments[LATER] as number) * earlier);
-  const mean = b1 - a1;
-  const variance = b2 - b1 * b1 - (a2 - a1 * a1);
-  const third = b3 - b1 * (3 * b2 - 2 * b1 * b1) - (a3 - a1 * (3 * a2 - 2 * a1 * a1));
-  const step = halleyStep(value, mean, variance);
-  const damping = 1 / (1 + Math.abs(variance) * step * step * 0.1);
-  const bend = (variance * step * damping) / 2;
-  const twist = third * step * step * damping * damping * (1 / 6);
-  return step - (value + step * (mean + bend + twist)) / (mean + 2 * bend * damping + 3 * twist);
+  curve[0] = logarithmOfRatio(-(moments[LATER] as number) * earlier);
+  curve[1] = b1 - a1;
+  curve[2] = b2 - b1 * b1 - (a2 - a1 * a1);
+  curve[3] = b3 - b1 * (3 * b2 - 2 * b1 * b1) - (a3 - a1 * (3 * a2 - 2 * a1 * a1));
 }
 
-/** The step from where the moments were summed. */
-export function nextStep(): number {
-  const earlier = 1 / (moments[EARLIER] as number);
-  const later = 1 / (moments[LATER] as number);
-  const a1 = (moments[EARLIER + 1] as number) * earlier;
-  const b1 = (moments[LATER + 1] as number) * later;
-  const variance = (moments[LATER + 2] as number) * later - b1 * b1 - ((moments[EARLIER + 2] as number) * earlier - a1 * a1);
-  return halleyStep(logarithmOfRatio(-(moments[LATER] as number) * earlier), b1 - a1, variance);
-}
-
-/** Halley's step, or Newton's where the curve bends too much for it. */
-function halleyStep(value: number, slope: number, curvature: number): number {
+/** The step in the logarithm of the factor from a rate of zero to near the root, with the curve damped as that of level flows is. */
+export function firstStep(): number {
+  fitCurve();
+  const value = curve[0] as number;
+  const slope = curve[1] as number;
+  const bend = curve[2] as number;
   const straight = slope * slope;
-  const bent = straight - (value * curvature) / 2;
-  return (-value * slope) / (bent > straight / 2 ? bent : straight);
+  const bent = straight - (value * bend) / 2;
+  const step = (-value * slope) / (bent > straight / 2 ? bent : straight);
+  const damping = 1 / (1 + Math.abs(bend) * step * step * 0.1);
+  const second = (bend * step * damping) / 2;
+  const third = (curve[3] as number) * step * step * damping * damping * (1 / 6);
+  return step - (value + step * (slope + second + third)) / (slope + 2 * second * damping + 3 * third);
+}
+
+/** Householder's step of the third order from where the moments were summed, or Newton's where the curve bends too much for it. */
+export function nextStep(): number {
+  fitCurve();
+  const value = curve[0] as number;
+  const slope = curve[1] as number;
+  const bend = value * (curve[2] as number);
+  const straight = slope * slope;
+  const bent = 6 * slope * (straight - bend) + value * value * (curve[3] as number);
+  const ratio = (6 * straight - 3 * bend) / bent;
+  return Math.abs(ratio * slope - 1) < 0.5 ? -value * ratio : -value / slope;
 }
 
 /** ln x, near enough for a step and the nearer the closer to 1. */
@@ -55,6 +60,6 @@ function logarithmOfRatio(ratio: number): number {
 
 /** e^step of a small step, nearly exact. */
 export function growthOfStep(step: number): number {
-  const square = (step * step) / 12;
+  const square = step * step * (1 / 12);
   return (1 + step / 2 + square) / (1 - step / 2 + square);
 }
