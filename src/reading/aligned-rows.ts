@@ -23,6 +23,7 @@ export function alignedRegions(lines: readonly TextLine[]): readonly TableRegion
       lines: pages.flat().map(({ number }) => number),
       rows: blocks.flatMap(({ rows }) => rows),
       unread: blocks.flatMap(({ unread }) => unread),
+      doubts: [],
     };
   });
 }

@@ -1,14 +1,14 @@
 import { linesOf } from "./printed-cell.ts";
 import type { Paragraph, PrintedDocument, PrintedTable, PrintedUnit } from "./printed-document.ts";
-import { tableOf } from "./printed-table.ts";
+import { tableOf, type Reading } from "./printed-table.ts";
 import { isNote, statedUnit } from "./printed-words.ts";
 import { draftsOf } from "./table-draft.ts";
 import type { TableRegion } from "./text-lines.ts";
 
 /** A document of its tables and paragraphs: units stated over tables and notes under them go to their tables. */
 export function assembled(regions: readonly TableRegion[], paragraphs: readonly Paragraph[], furniture: readonly number[]): PrintedDocument {
-  const drafts = regions.flatMap((region) => draftsOf(region.rows).map((draft) => ({ draft, parted: region.parted })));
-  const readings = drafts.filter(({ draft }) => draft.body.length > 0).map(({ draft, parted }) => tableOf(draft, parted));
+  const drafts = regions.flatMap((region) => draftsOf(region.rows).map((draft) => ({ draft, region })));
+  const readings = drafts.filter(({ draft }) => draft.body.length > 0).map(({ draft, region }) => withDoubts(tableOf(draft, region.parted), region));
   const headersAlone = drafts.filter(({ draft }) => draft.body.length === 0).map(({ draft }) => ({ why: "header-alone", lines: linesOf(draft.levels) }) as const);
   const unread = [...regions.flatMap((region) => region.unread), ...readings.flatMap((reading) => reading.unread), ...headersAlone];
   unread.sort((one, other) => one.lines.first - other.lines.first);
@@ -37,6 +37,13 @@ export function assembled(regions: readonly TableRegion[], paragraphs: readonly 
     }
   }
   return { tables, paragraphs: words, unread, furniture };
+}
+
+/** A table with the doubts of its region that fall within its lines. */
+function withDoubts({ table, unread }: Reading, region: TableRegion): Reading {
+  const { first, last } = table.lines;
+  const own = region.doubts.filter(({ lines }) => lines.first >= first && lines.last <= last);
+  return { table: { ...table, doubts: [...table.doubts, ...own] }, unread };
 }
 
 const firstLine = (paragraph: Paragraph) => paragraph.pieces[0]?.place.line ?? 0;

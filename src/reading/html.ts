@@ -21,7 +21,7 @@ export function readHtml(html: string): PrintedDocument {
     if (rows.some(({ cells }) => cells.length > 1)) {
       const last = regions.at(-1);
       if (continues && last) regions[regions.length - 1] = { ...last, rows: [...last.rows, ...rows.map((row, index) => (index === 0 ? { ...row, afterBreak: true } : row))] };
-      else regions.push({ parted: "html", lines: [], rows, unread: [] });
+      else regions.push({ parted: "html", lines: [], rows, unread: [], doubts: [] });
       continues = true;
       continue;
     }

@@ -6,7 +6,7 @@ import { runsOf, type TableRegion, type TextLine } from "./text-lines.ts";
 export function tabRegions(lines: readonly TextLine[]): readonly TableRegion[] {
   return runsOf(lines, ({ text }) => text.includes("\t")).flatMap((run) => {
     const rows = run.flatMap((line, index) => (line.kind === "words" ? [tabRow(line, index > 0 && run[index - 1]?.kind !== "words")] : []));
-    return isTable(rows) ? [{ parted: "tabs", lines: run.map(({ number }) => number), rows, unread: [] } as const] : [];
+    return isTable(rows) ? [{ parted: "tabs", lines: run.map(({ number }) => number), rows, unread: [], doubts: [] } as const] : [];
   });
 }
 

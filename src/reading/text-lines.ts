@@ -1,5 +1,5 @@
 import type { CellRow } from "./printed-cell.ts";
-import type { PrintedTable, Remark, UnreadReason } from "./printed-document.ts";
+import type { DoubtReason, PrintedTable, Remark, UnreadReason } from "./printed-document.ts";
 import { isPageNumber, isRule } from "./printed-words.ts";
 
 /** A line of a text and what it is before it is known whether it belongs to a table. */
@@ -15,6 +15,8 @@ export interface TableRegion {
   readonly lines: readonly number[];
   readonly rows: readonly CellRow[];
   readonly unread: readonly Remark<UnreadReason>[];
+  /** Doubts about tables of the region that the parting of their cells raised. */
+  readonly doubts: readonly Remark<DoubtReason>[];
 }
 
 export function textLines(text: string): readonly TextLine[] {

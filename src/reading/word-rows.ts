@@ -45,7 +45,7 @@ function wordLine({ number, text }: TextLine, isBroken: boolean): WordLine {
   const words = [...text.matchAll(wordPattern)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
   const figures = words.length - 1 - words.findLastIndex((word) => !isValue(word.text));
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  const isGarbled = words.length > 2 && /\d/.test(text) && letters / words.length < 2.6;
+  const isGarbled = words.length > 2 && letters / words.length < (/\d/.test(text) ? 2.6 : 1.6);
   return { number, line: text, words, figures, isBroken, isGarbled };
 }
 
@@ -74,7 +74,7 @@ function lengthWhile(run: readonly WordLine[], from: number, holds: (line: WordL
 function garbledRegion(lines: readonly WordLine[]): TableRegion {
   const numbers = lines.map(({ number }) => number);
   const range = { first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 };
-  return { parted: "words", lines: numbers, rows: [], unread: [{ why: "garbled", lines: range }] };
+  return { parted: "words", lines: numbers, rows: [], unread: [{ why: "garbled", lines: range }], doubts: [] };
 }
 
 /** The table whose header or first row a line is. */
@@ -86,10 +86,11 @@ function tableFrom(run: readonly WordLine[], from: number): { readonly region: T
   const trimmed = body.slice(0, body.findLastIndex((line) => line.words.length > 1 && line.figures > 0) + 1);
   const count = commonCount(trimmed);
   const full = trimmed.filter((line) => fits(line, count));
-  const labelWords = Math.max(1, ...full.map(({ words }) => words.length - count));
+  const labelWords = full.some(({ words }) => words.length - count > 1) ? 2 : 1;
   const levels = levelsOf(run.slice(from, from + head), count, labelWords);
   const isSure = levels === undefined ? full.length > 1 && count > 1 : levels.length > 0 ? full.length > 1 || count > 1 : full.length > 1 && count > 1;
-  if (!isSure || trimmed.length === 0) return undefined;
+  const isBare = levels === undefined || levels.length === 0;
+  if (!isSure || trimmed.length === 0 || ((isBare || head > 0) && [...run.slice(from, from + head), ...(isBare ? trimmed : [])].some((line) => line.isGarbled))) return undefined;
   const unread: Remark<UnreadReason>[] = [];
   const rows: CellRow[] = [...(levels ?? [])];
   if (levels === undefined) unread.push(...run.slice(from, from + head).map(unclear));
@@ -99,7 +100,9 @@ function tableFrom(run: readonly WordLine[], from: number): { readonly region: T
     else unread.push(unclear(line));
   }
   const lines = run.slice(from, from + head + trimmed.length);
-  return { region: { parted: "words", lines: lines.map(({ number }) => number), rows, unread }, next: from + lines.length };
+  const isMatched = head > 1 && levels !== undefined;
+  const doubts = isMatched ? [{ why: "header-matched", lines: { first: run[from]?.number ?? 0, last: run[from + 1]?.number ?? 0 } } as const] : [];
+  return { region: { parted: "words", lines: lines.map(({ number }) => number), rows, unread, doubts }, next: from + lines.length };
 }
 
 const unclear = ({ number }: WordLine) => ({ why: "columns-unclear", lines: { first: number, last: number } }) as const;
@@ -127,8 +130,9 @@ function commonCount(lines: readonly WordLine[]): number {
 
 /** A label and as many figures as the table has; or as many words in all, of which some stand for figures (扭亏为盈). */
 function fits({ words, figures }: WordLine, count: number): boolean {
-  const label = words.slice(0, words.length - count).map(({ text }) => text).join("");
-  const hasLabel = words.length > figures && (/\p{L}.*\p{L}/u.test(label) || /^(?:19|20)\d\d/.test(label));
+  const label = words.slice(0, words.length - count).map(({ text }) => text);
+  const isNamed = /\p{L}.*\p{L}/u.test(label.join("")) || /^(?:19|20)\d\d/.test(label[0] ?? "");
+  const hasLabel = words.length > figures && isNamed && !label.some((text) => /^\d[\d,]*\.\d+$/.test(text));
   return hasLabel && (figures === count || (words.length === count + 1 && words.slice(1).some(({ text }) => isValue(text))));
 }
 
