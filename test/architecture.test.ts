@@ -18,6 +18,11 @@ const layers: Record<string, Layer> = {
   functions: { knows: ["core"] },
   locales: { knows: ["core", "functions", "workflows", "workbook/port.ts", "workbook/file.ts"] },
   "workbook/address.ts": { knows: [] },
+  // Formulas as text: what a copy of one reads elsewhere.
+  "workbook/formula-tokens.ts": { knows: ["workbook/address.ts"] },
+  "workbook/formula-shift.ts": { knows: ["workbook/address.ts", "workbook/formula-tokens.ts"] },
+  // Reading a document that was saved in a workbook, part by part.
+  "workbook/document.ts": { knows: [] },
   "workbook/port.ts": { knows: ["workbook/address.ts"] },
   "workbook/look.ts": { knows: ["workbook/port.ts"] },
   "workbook/row-height.ts": { knows: ["workbook/port.ts", "workbook/look.ts"] },
@@ -32,7 +37,7 @@ const layers: Record<string, Layer> = {
   "workbook/range-name.ts": { knows: [] },
   "workbook/sheet-name.ts": { knows: ["workbook/state.ts"] },
   "workbook/excel": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/block-plan.ts", "workbook/pace.ts", "workbook/turns.ts", "workbook/mark.ts"] },
-  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/block-plan.ts", "workbook/pace.ts", "workbook/turns.ts", "workbook/mark.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
+  "workbook/embedded": { knows: ["workbook/port.ts", "workbook/address.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts", "workbook/look.ts", "workbook/row-height.ts", "workbook/state.ts", "workbook/sheet-name.ts", "workbook/range-name.ts", "workbook/pin-name.ts", "workbook/block-plan.ts", "workbook/pace.ts", "workbook/turns.ts", "workbook/mark.ts", "workbook/file.ts", "functions", "core"], packages: ["hucre", "fflate"] },
   "workbook/embedded/engine.ts": {
     knows: ["workbook", "functions", "core"],
     packages: ["@univerjs", "rxjs"],
@@ -41,8 +46,8 @@ const layers: Record<string, Layer> = {
   // What a person sees of the engine needs a page; engine.ts calculates without one, in tests.
   "workbook/embedded/engine-view.ts": { knows: ["workbook/embedded/engine.ts"], packages: ["@univerjs"] },
   check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts"] },
-  links: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts"] },
-  workflows: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
+  links: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts"] },
+  workflows: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
   samples: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   pane: {
     knows: ["samples", "workflows", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],

@@ -4,8 +4,8 @@ import { catalogue } from "../../src/functions/catalogue.ts";
 import { cutToCells } from "../../src/workbook/embedded/xlsx-array.ts";
 import { storedFormula, typedFormula } from "../../src/workbook/embedded/xlsx-formula.ts";
 import { type FileTables, withoutTables } from "../../src/workbook/embedded/xlsx-reference.ts";
-import { shiftedFormula } from "../../src/workbook/embedded/xlsx-shift.ts";
-import { tokensOf } from "../../src/workbook/embedded/xlsx-tokens.ts";
+import { shiftedFormula } from "../../src/workbook/formula-shift.ts";
+import { tokensOf } from "../../src/workbook/formula-tokens.ts";
 
 const isBlockName = (name: string) => name === "账龄";
 const stored = (typed: string) => storedFormula(typed, isBlockName).text;

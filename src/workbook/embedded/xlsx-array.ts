@@ -1,5 +1,5 @@
 import { isNativelyArray, isScalarPlace, returnsBlock, takesRange } from "./xlsx-function-names.ts";
-import { argumentsOf, cellOf, closingOf, isCall, isSign, joined, lastSolid, nextSolid, type Token, tokensOf } from "./xlsx-tokens.ts";
+import { argumentsOf, cellOf, closingOf, isCall, isSign, joined, lastSolid, nextSolid, type Token, tokensOf } from "../formula-tokens.ts";
 
 /** Whether a defined name stands for more than one cell. */
 export type IsBlockName = (name: string) => boolean;

@@ -1,6 +1,6 @@
 import { blockPlaces, type IsBlockName, operandEnd, parameterPlaces } from "./xlsx-array.ts";
 import { excelStoredName, storedName, typedName } from "./xlsx-function-names.ts";
-import { closingOf, isCall, isSign, joined, lastSolid, nextSolid, type Token, tokensOf } from "./xlsx-tokens.ts";
+import { closingOf, isCall, isSign, joined, lastSolid, nextSolid, type Token, tokensOf } from "../formula-tokens.ts";
 
 /** How a formula is to be stored: its text without "=", and whether Excel must calculate it over arrays. */
 export interface StoredFormula {

@@ -2,7 +2,7 @@ import type { NamedRange } from "hucre";
 import type { IWorkbookData } from "./engine.ts";
 import type { IsBlockName } from "./xlsx-array.ts";
 import { storedFormula, typedFormula } from "./xlsx-formula.ts";
-import { cellOf, tokensOf } from "./xlsx-tokens.ts";
+import { cellOf, tokensOf } from "../formula-tokens.ts";
 
 /** Where the engine keeps defined names in its snapshot, and what it writes for one that holds in every sheet. */
 const resource = "SHEET_DEFINED_NAME_PLUGIN";

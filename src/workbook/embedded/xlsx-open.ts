@@ -13,7 +13,7 @@ import { blockNames, engineNames, isReference } from "./xlsx-name.ts";
 import { showsDate } from "./xlsx-number-format.ts";
 import { partsOf, sheetParts, withMarkedFormats } from "./xlsx-parts.ts";
 import { fileTables, type FileTables, withoutTables } from "./xlsx-reference.ts";
-import { shiftedFormula } from "./xlsx-shift.ts";
+import { shiftedFormula } from "../formula-shift.ts";
 import { gridOf } from "./xlsx-sheet.ts";
 import { engineStyle, type Looks } from "./xlsx-style.ts";
 

@@ -1,6 +1,6 @@
 import type { TableDefinition } from "hucre";
 import { blockOf, type CellBlock, columnLetters, quotedSheet } from "../address.ts";
-import { isSign, tokensOf } from "./xlsx-tokens.ts";
+import { isSign, tokensOf } from "../formula-tokens.ts";
 
 /** A table object of a file, and where it lies. */
 export interface FileTable {

@@ -13,7 +13,7 @@ import type { IsBlockName } from "./xlsx-array.ts";
 import { storedFormula } from "./xlsx-formula.ts";
 import { blockNames, fileNames, savedRanges } from "./xlsx-name.ts";
 import { callsOurs } from "./xlsx-function-names.ts";
-import { shiftedFormula } from "./xlsx-shift.ts";
+import { shiftedFormula } from "../formula-shift.ts";
 import { fileGrid, standardSize } from "./xlsx-sheet.ts";
 import { type DefaultFont, fileStyle } from "./xlsx-style.ts";
 import { textOfCell } from "./xlsx-text.ts";

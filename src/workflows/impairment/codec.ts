@@ -1,5 +1,5 @@
 import { WorkbookRefusal } from "../../workbook/port.ts";
-import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, text, whole } from "./document.ts";
+import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, text, whole } from "../../workbook/document.ts";
 import { isItemId, isSlot, isUnitId, type Slot } from "./slot.ts";
 import {
   fairValueMethods,

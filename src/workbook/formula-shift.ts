@@ -1,5 +1,5 @@
-import { columnLetters } from "../address.ts";
-import { cellOf, columnOf, isCall, isSign, type Token, tokensOf } from "./xlsx-tokens.ts";
+import { columnLetters } from "./address.ts";
+import { cellOf, columnOf, isCall, isSign, type Token, tokensOf } from "./formula-tokens.ts";
 
 const lastRow = 1_048_575;
 const lastColumn = 16_383;
