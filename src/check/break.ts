@@ -1,0 +1,97 @@
+import { approximation, figuresIn } from "./expression.ts";
+import type { Figure } from "./figure.ts";
+import type { Family, Instance, Rule } from "./relation.ts";
+
+/** A relation that is in use and does not hold in one place. */
+export interface Break {
+  readonly instance: Instance;
+  readonly family: Family;
+  /** How often the relation holds elsewhere. */
+  readonly held: number;
+  /** What the relation itself says of the cause: the figures stand in the order of another list. */
+  readonly cause?: "swapped";
+}
+
+/** How closely relations that hold tie a figure down: how far it could be off before each of them broke, by the figure's id. */
+export type Ties = ReadonlyMap<number, readonly number[]>;
+
+const linear: ReadonlySet<Rule> = new Set(["sum", "difference", "change", "roll-forward", "same-figure", "claim"]);
+
+const averages: ReadonlySet<Rule> = new Set(["weighted-average", "weighted-price", "mean", "median"]);
+
+/** How far the figure could be off before the instance broke: of a sum as much as the sum, of a product the same part of it. */
+export function play({ rule, printed, bits }: Instance, figure: Figure): number {
+  // How much a part weighs in an average is not asked: its average does not vouch for it.
+  if (figure !== printed && averages.has(rule)) return Infinity;
+  return 2 ** -bits * Math.abs((linear.has(rule) ? printed : figure).value);
+}
+
+export function tiesOf(families: readonly Family[]): Ties {
+  const ties = new Map<number, number[]>();
+  for (const instance of families.flatMap(({ instances }) => instances)) {
+    if (!instance.holds || instance.bits < 3) continue;
+    for (const figure of [instance.printed, ...figuresIn(instance.expression)]) {
+      if (figure.dash || figure.value === 0) continue;
+      const own = ties.get(figure.id);
+      if (own) own.push(play(instance, figure));
+      else ties.set(figure.id, [play(instance, figure)]);
+    }
+  }
+  return ties;
+}
+
+/** By how much the figure would have to change to mend the break, roughly. */
+export function repair({ rule, printed, expression }: Instance, figure: Figure): number {
+  const off = Math.abs(printed.value - (approximation(expression)?.value ?? printed.value));
+  return figure === printed || linear.has(rule) ? off : (off / Math.max(Math.abs(printed.value), off / 2, 1e-12)) * Math.abs(figure.value);
+}
+
+/** Breaks that point to one figure. */
+export interface Suspicion {
+  readonly suspect: Figure;
+  readonly breaks: readonly Break[];
+}
+
+const mostInputs = 40;
+
+/**
+ * Which figure each break points to: the one most breaks have in common, and of these the one that no other relation
+ * ties down so closely that it cannot be off by as much; the printed result where nothing tells them apart.
+ */
+export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
+  const breaks = distinct(found);
+  const members = breaks.map(({ instance }) => membersOf(instance));
+  const inBreaks = new Map<number, number>();
+  for (const figures of members) for (const { id } of figures) inBreaks.set(id, (inBreaks.get(id) ?? 0) + 1);
+  const bySuspect = new Map<number, { suspect: Figure; breaks: Break[] }>();
+  for (const [at, each] of breaks.entries()) {
+    const doubt = (figure: Figure, place: number) => {
+      const tied = (ties.get(figure.id) ?? []).filter((freedom) => freedom < repair(each.instance, figure) / 2).length;
+      return 2 * (inBreaks.get(figure.id) ?? 1) - 3 * Math.min(2, tied) + (place === 0 ? 1 : 0);
+    };
+    const ranked = (members[at] ?? []).map((figure, place) => ({ figure, doubt: doubt(figure, place) })).sort((a, b) => b.doubt - a.doubt);
+    const suspect = ranked[0]?.figure ?? each.instance.printed;
+    const known = bySuspect.get(suspect.id) ?? { suspect, breaks: [] };
+    known.breaks.push(each);
+    bySuspect.set(suspect.id, known);
+  }
+  return [...bySuspect.values()];
+}
+
+function membersOf({ printed, expression }: Instance): Figure[] {
+  const inputs = figuresIn(expression).filter(({ dash }) => !dash);
+  return inputs.length > mostInputs ? [printed] : [...new Map([printed, ...inputs].map((figure) => [figure.id, figure])).values()];
+}
+
+/** The same figures in a product and in its quotient are one break: the one that says most. */
+function distinct(breaks: readonly Break[]): Break[] {
+  const byFigures = new Map<string, Break>();
+  for (const each of breaks) {
+    const key = membersOf(each.instance).map(({ id }) => id).sort((a, b) => a - b).join(",");
+    const known = byFigures.get(key);
+    if (!known || worth(each) > worth(known)) byFigures.set(key, each);
+  }
+  return [...byFigures.values()];
+}
+
+const worth = ({ held, family, instance }: Break) => held + family.words + (instance.rule === "product" ? 5 : 0);

@@ -1,0 +1,106 @@
+import { Decimal } from "../core/decimal.ts";
+import type { PrintedDocument } from "../reading/printed-document.ts";
+import { type Break, type Suspicion, suspicions, tiesOf } from "./break.ts";
+import { likePrinted } from "./digits.ts";
+import { exactValue, figuresIn } from "./expression.ts";
+import type { Figure } from "./figure.ts";
+import type { FigureRef, Finding, Tail } from "./finding.ts";
+import type { Grid } from "./grid.ts";
+import { named, type Surroundings } from "./naming.ts";
+import type { Prose } from "./prose/quantities.ts";
+import { redundantPart } from "./redundant.ts";
+import { type Family, type Instance } from "./relation.ts";
+import { solvedFor } from "./solve.ts";
+
+const mostFrom = 12;
+/** Differences whose cause is seen without the relation holding anywhere else. */
+const speaking: ReadonlySet<Finding["difference"]> = new Set(["digit-slip", "transposition", "missing-row", "duplicate", "stale", "swapped", "unit-slip", "sign"]);
+const slight = 0.005;
+
+/** The differences as findings, those that matter most first. */
+export function findingsOf(document: PrintedDocument, grids: readonly Grid[], proses: readonly Prose[], used: readonly Family[], breaks: readonly Break[], doubtful: readonly Break[]): Finding[] {
+  const all = [...grids.flatMap(({ figures }) => figures.flat().flatMap((figure) => figure ?? [])), ...proses.flatMap(({ quantities }) => quantities.map(({ figure }) => figure))];
+  const byText = new Map<string, Figure[]>();
+  for (const figure of all) byText.set(figure.text, [...(byText.get(figure.text) ?? []), figure]);
+  const around: Surroundings = { grids, byText, footed: footedIn(used) };
+  const ties = tiesOf(used);
+  const refer = (figure: Figure) => referenceTo(figure, grids, document);
+  const sure = suspicions(breaks, ties).map((suspicion) => findingOf(suspicion, around, refer));
+  const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
+  const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties)
+    .map((suspicion) => findingOf(suspicion, around, refer))
+    .filter(({ finding, off }) => finding.difference === "digit-slip" || finding.difference === "transposition" || off < slight)
+    .map((found) => ({ ...found, finding: { ...found.finding, confidence: "medium" as const } }));
+  return [...sure, ...guessed]
+    .sort((a, b) => Number(b.off >= slight) - Number(a.off >= slight) || Number(b.finding.confidence === "high") - Number(a.finding.confidence === "high") || lineOf(a.finding) - lineOf(b.finding))
+    .map(({ finding }) => finding);
+}
+
+const lineOf = ({ figure }: Finding) => figure.places[0]?.line ?? 0;
+
+function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; figures: Figure[] } {
+  const best = [...breaks].sort((a, b) => b.held + b.family.words - a.held - a.family.words)[0];
+  if (!best) throw new RangeError("a suspicion without a break");
+  const { instance } = best;
+  const extra = redundantPart(instance);
+  const suspect = extra?.part ?? pointed;
+  const expected = extra ? new Decimal(0) : (solvedFor(instance, suspect) ?? suspect.printed.value);
+  const { difference, other } = extra ? { difference: "duplicate" as const, other: extra.twin } : named(suspect, expected, best, around);
+  const inputs = figuresIn(instance.expression);
+  return {
+    finding: {
+      difference,
+      rule: instance.rule,
+      confidence: best.held >= 3 || (best.held >= 1 && best.family.words >= 12) || (best.held >= 2 && speaking.has(difference)) ? "high" : "medium",
+      figure: refer(suspect),
+      expected: extra ? "" : likePrinted(expected, suspect),
+      result: suspect === instance.printed ? undefined : refer(instance.printed),
+      from: inputs.filter((figure) => figure !== suspect).slice(0, mostFrom).map(refer),
+      other: other && refer(other),
+      held: best.held,
+      also: [...new Set(breaks.filter((each) => each !== best).map((each) => each.instance.rule))],
+    },
+    off: expected.isZero() ? 1 : expected.minus(suspect.printed.value).div(expected).abs().toNumber(),
+    figures: [instance.printed, ...inputs],
+  };
+}
+
+/** Totals that their printed parts reach to the digit. */
+function footedIn(used: readonly Family[]): Set<number> {
+  const footed = new Set<number>();
+  for (const { rule, instances } of used) {
+    if (rule !== "sum") continue;
+    for (const { holds, printed, expression } of instances) if (holds && exactValue(expression).value.eq(printed.printed.value)) footed.add(printed.id);
+  }
+  return footed;
+}
+
+/** A figure by what it says, where it stands, and its names. */
+function referenceTo(figure: Figure, grids: readonly Grid[], document: PrintedDocument): FigureRef {
+  const { text, places, cell, words } = figure;
+  const grid = cell && grids[cell.table];
+  if (grid && cell) {
+    const [row, column] = [grid.rows[cell.row], grid.columns[cell.column]];
+    return { text, places, cell, name: [row?.group === row?.label ? "" : row?.group, row?.text, column?.text].filter(Boolean).join(" · ") };
+  }
+  const paragraph = words && document.paragraphs[words.paragraph]?.text;
+  return { text, places, cell: undefined, name: paragraph && words ? paragraph.slice(Math.max(0, words.start - 24), words.start).trim() : "" };
+}
+
+/** Results that print rounding alone sets apart from what their figures make. */
+export function tailsOf(document: PrintedDocument, grids: readonly Grid[], _proses: readonly Prose[], used: readonly Family[]): Tail[] {
+  const seen = new Set<number>();
+  return used.flatMap(({ instances }) =>
+    instances.flatMap((instance): Tail[] => {
+      if (!instance.holds || instance.bits < 3 || seen.has(instance.printed.id) || !isTail(instance)) return [];
+      seen.add(instance.printed.id);
+      return [{ figure: referenceTo(instance.printed, grids, document), expected: likePrinted(exactValue(instance.expression).value, instance.printed), rule: instance.rule }];
+    }),
+  );
+}
+
+function isTail({ printed, expression }: Instance): boolean {
+  const { value, unit } = printed.printed;
+  if (unit.isZero()) return false;
+  return !exactValue(expression).value.div(unit).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).eq(value.div(unit));
+}

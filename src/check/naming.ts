@@ -1,0 +1,130 @@
+import { Decimal } from "../core/decimal.ts";
+import { contains, meet, signed, trueValues } from "../core/tie-out/interval.ts";
+import type { Break } from "./break.ts";
+import { slipBetween } from "./digits.ts";
+import { constant, divided, exactValue, type Expression, figureOf, figuresIn, less } from "./expression.ts";
+import type { Figure } from "./figure.ts";
+import type { Difference } from "./finding.ts";
+import type { Grid } from "./grid.ts";
+import type { Instance } from "./relation.ts";
+import { agree } from "./series.ts";
+import { replaced } from "./solve.ts";
+
+/** What is known of the document when a difference gets its name. */
+export interface Surroundings {
+  readonly grids: readonly Grid[];
+  /** Figures by their text: where else the same digits are printed. */
+  readonly byText: ReadonlyMap<string, readonly Figure[]>;
+  /** Totals whose printed parts add to them to the digit, by the id of the total. */
+  readonly footed: ReadonlySet<number>;
+}
+
+export interface Named {
+  readonly difference: Difference;
+  readonly other?: Figure | undefined;
+}
+
+const tellingDigits = 4;
+
+/** Why a figure says what it says and not what the rule makes of it, as far as the figures around it tell. */
+export function named(suspect: Figure, expected: Decimal, found: Break, around: Surroundings): Named {
+  const { instance } = found;
+  if (found.cause === "swapped") return { difference: "swapped" };
+  const printed = suspect.printed.value;
+  if (!printed.isZero() && (says(suspect, expected.negated()) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
+  const copied = copyOf(suspect, around);
+  if (copied) return copied;
+  const power = unitSlip(printed, expected);
+  if (power) return { difference: "unit-slip" };
+  const exchanged = suspect.cell && exchangedIn(suspect, expected, around);
+  if (exchanged) return { difference: exchanged.cell?.row === suspect.cell?.row ? "column-shift" : "swapped", other: exchanged };
+  const missing = instance.rule === "sum" ? missingFrom(instance, around) : undefined;
+  if (missing) return { difference: "missing-row", other: missing };
+  if (around.footed.has(suspect.id) && instance.rule !== "sum") return { difference: "rounded-intermediate" };
+  const taken = suspect.cell ? undefined : takenFrom(suspect, instance, around);
+  if (taken) return { difference: "column-shift", other: taken };
+  const units = suspect.printed.unit.isZero() ? Infinity : expected.minus(printed).div(suspect.printed.unit).abs().toNumber();
+  if (units > 3 && wrongBase(instance, around)) return { difference: "wrong-base" };
+  if (units < 1.5) return { difference: "digit-slip" };
+  const slip = slipBetween(printed, expected, suspect.printed.unit);
+  if (slip) return { difference: slip };
+  return { difference: instance.rule === "claim" || instance.rule === "same-figure" ? "two-versions" : "unexplained" };
+}
+
+/** Whether the figure's print could stand for the value. */
+function says({ printed }: Figure, value: Decimal): boolean {
+  return contains(trueValues(printed), value);
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, "").replace(/^0+/, "").length;
+
+/** The same digits in the next row or column, or under the same names in another table: copied, or left standing from another year. */
+function copyOf(suspect: Figure, { grids, byText }: Surroundings): Named | undefined {
+  const { cell } = suspect;
+  const others = (byText.get(suspect.text) ?? []).filter(({ id }) => id !== suspect.id);
+  if (!cell || others.length === 0) return undefined;
+  const beside = others.find(
+    (other) => other.cell?.table === cell.table && digitsOf(suspect.text) >= 3 && ((other.cell.column === cell.column && Math.abs(other.cell.row - cell.row) <= 3) || (other.cell.row === cell.row && Math.abs(other.cell.column - cell.column) <= 2)),
+  );
+  if (beside) return { difference: "duplicate", other: beside };
+  const labels = (figure: Figure) => {
+    const grid = figure.cell && grids[figure.cell.table];
+    return grid && figure.cell ? `${grid.rows[figure.cell.row]?.group}|${grid.rows[figure.cell.row]?.label}|${grid.columns[figure.cell.column]?.label}` : "";
+  };
+  const stale = others.find((other) => other.cell && other.cell.table !== cell.table && digitsOf(suspect.text) >= 3 && labels(other) === labels(suspect));
+  if (stale) return { difference: "stale", other: stale };
+  const elsewhere = others.find((other) => other.cell && digitsOf(suspect.text) > tellingDigits + 1 && grids[other.cell.table]?.rows[other.cell.row]?.kind !== "item");
+  return elsewhere && { difference: "stale", other: elsewhere };
+}
+
+function unitSlip(printed: Decimal, expected: Decimal): number {
+  if (printed.isZero() || expected.isZero()) return 0;
+  const power = Math.round(Math.log10(Math.abs(expected.div(printed).toNumber())));
+  return power !== 0 && expected.div(printed).div(new Decimal(10).pow(power)).minus(1).abs().lt(0.005) ? power : 0;
+}
+
+/** The expected value printed in the same column under another name, or in the next column of the same row. */
+function exchangedIn(suspect: Figure, expected: Decimal, { grids }: Surroundings): Figure | undefined {
+  const grid = suspect.cell && grids[suspect.cell.table];
+  if (!grid || !suspect.cell || digitsOf(suspect.text) < tellingDigits) return undefined;
+  const { row, column } = suspect.cell;
+  const near = [...grid.figures.map((cells) => cells[column]), ...[-2, -1, 1, 2].map((step) => grid.figures[row]?.[column + step])];
+  return near.find((other) => other && other !== suspect && other.kind === suspect.kind && digitsOf(other.text) >= tellingDigits && says(other, expected));
+}
+
+/** A row of the table beside those that were added, which is just the difference. */
+function missingFrom({ printed, expression }: Instance, { grids }: Surroundings): Figure | undefined {
+  const grid = printed.cell && grids[printed.cell.table];
+  if (!grid || !printed.cell) return undefined;
+  const parts = new Set(figuresIn(expression));
+  const { value, range } = exactValue(expression);
+  const gap = printed.printed.value.minus(value);
+  const column = [...parts].every(({ cell }) => cell?.column === printed.cell?.column);
+  const candidates = column ? grid.figures.map((cells) => cells[printed.cell?.column ?? 0]) : (grid.figures[printed.cell.row] ?? []);
+  const slack = range.high.at.minus(range.low.at).plus(printed.printed.unit);
+  return candidates.find((other) => other && other !== printed && !other.dash && other.kind === printed.kind && other.value !== 0 && gap.abs().minus(other.printed.value.abs()).abs().lte(slack) && other.printed.value.abs().gt(slack));
+}
+
+/** Whether the print holds on another base that the table offers: this year's figure for last year's, another column's total. */
+function wrongBase({ rule, printed, expression }: Instance, { grids }: Surroundings): boolean {
+  const holds = (other: Expression) => meet(trueValues(printed.printed), exactValue(other).range);
+  const figures = figuresIn(expression).filter(({ value }) => value !== 0);
+  const [a, b] = figures;
+  if (!a || !b || digitsOf(printed.text) < 3) return false;
+  const [first, second] = [figureOf(a), figureOf(b)];
+  if (rule === "growth") return [less(constant(1), divided(second, first)), less(divided(second, first), constant(1)), divided(first, second)].some(holds);
+  if (rule === "margin") return holds(less(divided(second, first), constant(1))) || holds(less(divided(first, second), constant(1)));
+  if (rule !== "share" && rule !== "quotient") return false;
+  const grid = b.cell && grids[b.cell.table];
+  const bases = (grid?.figures ?? []).flatMap((cells, row) => (row === b.cell?.row || grid?.rows[row]?.kind !== "item" ? cells : [])).filter((other): other is Figure => other !== undefined && other !== b && other.kind === "amount" && other.value !== 0 && !other.dash && other.low * other.high > 0);
+  return bases.some((other) => holds(replaced(expression, b, other.printed.value)));
+}
+
+/** A figure of a sentence that the same column of its table prints in another row: the median given for the mean. */
+function takenFrom(suspect: Figure, { expression }: Instance, { grids }: Surroundings): Figure | undefined {
+  const [meant] = figuresIn(expression);
+  const grid = meant?.cell && grids[meant.cell.table];
+  if (!grid || !meant.cell || digitsOf(suspect.text) < tellingDigits) return undefined;
+  const { row, column } = meant.cell;
+  return [...grid.figures.map((cells) => cells[column]), ...(grid.figures[row] ?? [])].find((other) => other && other !== meant && !other.dash && agree(suspect, other));
+}

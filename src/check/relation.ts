@@ -1,0 +1,85 @@
+import { meet, trueValues } from "../core/tie-out/interval.ts";
+import { approximation, exactValue, type Expression } from "./expression.ts";
+import type { Figure } from "./figure.ts";
+
+/** How a figure follows from others. */
+export type Rule =
+  | "sum"
+  | "difference"
+  | "product"
+  | "quotient"
+  | "margin"
+  | "growth"
+  | "growth-absolute"
+  | "change"
+  | "share"
+  | "mean"
+  | "median"
+  | "weighted-average"
+  | "weighted-price"
+  | "roll-forward"
+  | "printed-rule"
+  | "same-figure"
+  | "claim";
+
+/** One figure held against what others make of it. */
+export interface Instance {
+  readonly rule: Rule;
+  readonly printed: Figure;
+  readonly expression: Expression;
+  readonly holds: boolean;
+  /** How unlikely it is to hold by chance, as powers of two; 0 where it says nothing, such as 0 + 0 = 0. */
+  readonly bits: number;
+}
+
+/** The same relation in several places: one total over several columns, one rate down its column. */
+export interface Family {
+  readonly rule: Rule;
+  /** What the words alone say for it, in the bits of an instance that holds. */
+  readonly words: number;
+  readonly instances: readonly Instance[];
+}
+
+const mostBits = 24;
+const leastWeight = 3;
+
+/**
+ * Whether the printed figure is reachable from the true values behind the others. Doubles decide where
+ * they are clear of every edge; what they cannot decide, and every break, is judged exactly.
+ * Undefined where nothing can be said: a divisor that may be zero, a dash that may stand for anything small.
+ */
+export function instanceOf(rule: Rule, printed: Figure, expression: Expression): Instance | undefined {
+  const reach = approximation(expression);
+  if (!reach || !Number.isFinite(reach.value)) return undefined;
+  const gap = Math.max(reach.low - printed.high, printed.low - reach.high);
+  const slack = 1e-9 * Math.max(Math.abs(printed.value), Math.abs(reach.value), 1e-9);
+  const unit = printed.high - printed.low;
+  const width = reach.high - reach.low + unit;
+  const holds = gap < -slack || (gap <= slack && meet(trueValues(printed.printed), exactValue(expression).range));
+  // A dash may stand for what is waived, and a nil for what was floored at nil.
+  if (!holds && (printed.dash || (printed.value === 0 && reach.value < 0))) return undefined;
+  const size = Math.max(Math.abs(printed.value), unit);
+  return { rule, printed, expression, holds, bits: printed.value === 0 || width === 0 ? (width === 0 && printed.value !== 0 ? mostBits : 0) : Math.min(mostBits, Math.max(0, Math.log2(size / width))) };
+}
+
+/** What holds speaks for the relation; an instance of less than three bits holds too easily to count. */
+export function support(family: Family): { readonly held: number; readonly bits: number; readonly broken: number } {
+  let [held, bits, broken] = [0, 0, 0];
+  for (const instance of family.instances) {
+    if (!instance.holds) broken += 1;
+    else if (instance.bits >= leastWeight) {
+      held += 1;
+      bits += instance.bits;
+    }
+  }
+  return { held, bits, broken };
+}
+
+/**
+ * Whether a family may be used at all: enough that holds, and more of it than of what breaks; far more where only the
+ * figures speak for it.
+ */
+export function established(family: Family, needed = 30): boolean {
+  const { held, bits, broken } = support(family);
+  return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 ? 2 : 4);
+}

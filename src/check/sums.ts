@@ -1,0 +1,133 @@
+import type { Expression } from "./expression.ts";
+import { figureOf } from "./expression.ts";
+import type { Figure } from "./figure.ts";
+import type { Line, View } from "./grid.ts";
+import { type Family, type Instance, instanceOf, support } from "./relation.ts";
+
+/** A total and the lines it adds. */
+export interface Sum {
+  readonly total: Line;
+  readonly parts: readonly Line[];
+  readonly family: Family;
+  /** Whether a word of totalling says so, or only the figures do. */
+  readonly stated: boolean;
+}
+
+const wordsOfTotalling = 12;
+const longestRun = 40;
+
+/**
+ * The totals of a view (合计, 小计, and lines that add the run of lines next to them without saying so) with the
+ * lines each adds: those above it back to the last total, those below it, only the subtotals, or only its
+ * group, whichever holds best. Subtotals stand for what they add; 其中 lines and ratios are left out.
+ */
+export function sumsIn(view: View): Sum[] {
+  const found: Sum[] = [];
+  for (const total of view.lines) {
+    if (total.ratio) continue;
+    const stated = total.kind !== "item";
+    const candidates = stated ? statedParts(view, total) : runs(view, total);
+    let best: Sum | undefined;
+    let most = stated ? -Infinity : 0;
+    for (const parts of candidates) {
+      const instances = instancesOf(view, total, parts);
+      const family: Family = { rule: "sum", words: stated ? wordsOfTotalling : 0, instances };
+      const { held, bits, broken } = support(family);
+      if (instances.length === 0 || (!stated && (held < 2 || broken > held / 3))) continue;
+      const worth = bits - 12 * broken;
+      if (worth > most) [best, most] = [{ total, parts, family, stated }, worth];
+    }
+    if (best && (stated || most > 30)) found.push(best);
+  }
+  return found;
+}
+
+const adds = (line: Line) => !line.ratio && line.measure !== "rate" && !line.ofWhich;
+
+function statedParts(view: View, total: Line): (readonly Line[])[] {
+  const inSection = view.lines.filter((line) => line.section === total.section && !(view.along === "columns" && line.group !== total.group && total.group !== ""));
+  const all = view.lines.filter((line) => line.index <= total.index && line.index > view.lines.findLastIndex(({ kind, index }) => kind === "total" && index < total.index));
+  // A fragment of a label that was torn off by a page break may pass for a heading.
+  return [...partsWithin(view, inSection, total), ...(total.section > 0 && inSection.length < 5 ? partsWithin(view, all, total) : [])];
+}
+
+function partsWithin(view: View, lines: readonly Line[], total: Line): (readonly Line[])[] {
+  const at = lines.indexOf(total);
+  const above = lines.slice(0, at);
+  const below = lines.slice(at + 1);
+  const candidates: Line[][] = [];
+  const sinceAny = above.slice(above.findLastIndex(({ kind }) => kind !== "item") + 1).filter(adds);
+  const sinceTotal = above.slice(above.findLastIndex(({ kind }) => kind === "total") + 1);
+  if (/^小计/.test(total.label)) {
+    if (total.group !== "") candidates.push(sinceAny.filter((line) => line.group === total.group));
+    candidates.push(sinceAny);
+  } else {
+    candidates.push(topmost(sinceTotal), topmost(above), sinceAny, sinceTotal.filter(adds).filter(({ kind }) => kind === "item"));
+    candidates.push(above.filter(({ kind }) => kind === "subtotal"), above.filter(({ kind }) => kind === "total"), ...withoutOfWhich(sinceTotal));
+  }
+  const next = below.findIndex(({ kind }) => kind === "total");
+  candidates.push((next === -1 ? below : below.slice(0, next)).filter(adds));
+  if (view.along === "columns") candidates.push(view.lines.filter((line) => line !== total && line.kind === "total"), view.lines.filter((line) => line !== total && line.label === total.label && line.group !== total.group), view.lines.filter((line) => line !== total && line.kind === "subtotal"));
+  return candidates.filter((parts) => parts.length >= (/^小计/.test(total.label) ? 1 : 2) && !parts.includes(total));
+}
+
+/** Going up from the foot: a subtotal stands for the lines it adds. */
+function topmost(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (!line || !adds(line)) continue;
+    kept.unshift(line);
+    if (line.kind === "item") continue;
+    while (at > 0 && lines[at - 1]?.kind === "item" && (line.group === "" || lines[at - 1]?.group === line.group)) at -= 1;
+  }
+  return kept;
+}
+
+/** 其中 often covers the lines after it too, without saying how many. */
+function withoutOfWhich(lines: readonly Line[]): Line[][] {
+  const first = lines.findIndex(({ ofWhich }) => ofWhich);
+  if (first === -1) return [];
+  return [1, 2, 3, 4].map((count) => [...lines.slice(0, first), ...lines.slice(first + count)].filter(adds));
+}
+
+/** Runs of two and more lines directly above or below. */
+function runs(view: View, total: Line): Line[][] {
+  const usable = (line: Line | undefined): line is Line => line !== undefined && !line.ratio && line.section === total.section;
+  const found: Line[][] = [];
+  for (const step of [-1, 1]) {
+    const run: Line[] = [];
+    for (let at = total.index + step; run.length < longestRun; at += step) {
+      const line = view.lines[at];
+      if (!usable(line)) break;
+      run.push(line);
+      if (run.length >= 2) found.push([...run]);
+    }
+  }
+  return found;
+}
+
+function instancesOf(view: View, total: Line, parts: readonly Line[]): Instance[] {
+  return view.positions.flatMap((position) => {
+    const printed = view.at(total.index, position.index);
+    if (!printed) return [];
+    const terms = parts.flatMap((line) => {
+      const figure = view.at(line.index, position.index);
+      return figure ? [{ sign: line.minus ? (-1 as const) : (1 as const), figure }] : [];
+    });
+    if (terms.length === 0 || terms.some(({ figure }) => (figure.kind === "amount") !== (printed.kind === "amount") && !figure.dash && !printed.dash)) return [];
+    const instance = instanceOf("sum", printed, sumOf(terms));
+    if (!instance) return [];
+    const telling = terms.filter(({ figure }) => figure.value !== 0).length >= 2;
+    if (!instance.holds && (!summable(position, printed) || terms.length < 2)) return [];
+    return [telling ? instance : { ...instance, bits: 0 }];
+  });
+}
+
+function sumOf(terms: readonly { sign: 1 | -1; figure: Figure }[]): Expression {
+  return { op: "sum", terms: terms.map(({ sign, figure }) => ({ sign, of: figureOf(figure) })) };
+}
+
+function summable(position: Line, printed: Figure): boolean {
+  return printed.kind === "amount" ? position.measure === "amount" : position.measure === "share";
+}

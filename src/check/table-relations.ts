@@ -1,0 +1,106 @@
+import { averagesIn, type Weighted, weightedIn } from "./averages.ts";
+import type { Break } from "./break.ts";
+import { type Grid, type View, viewsOf } from "./grid.ts";
+import { groupView } from "./groups.ts";
+import { lagsIn } from "./lags.ts";
+import { type Pair, pairFamily, pairsIn, wordsFor } from "./pairs.ts";
+import { letteredRulesIn, notedRulesIn } from "./printed-rules.ts";
+import { established, type Family, support } from "./relation.ts";
+import { rollsIn } from "./rolls.ts";
+import { type Shares, sharesIn } from "./shares.ts";
+import { type Sum, sumsIn } from "./sums.ts";
+
+/** All that was found to hold within one table. */
+export interface TableRelations {
+  readonly grid: Grid;
+  /** Its heads without their dates: tables of several years that look alike have the same. */
+  readonly heads: string;
+  readonly sums: readonly { readonly view: View; readonly sum: Sum }[];
+  readonly pairs: readonly { readonly view: View; readonly pair: Pair; readonly grouped: boolean }[];
+  readonly weighted: readonly Weighted[];
+  readonly shares: readonly Shares[];
+  readonly others: readonly Family[];
+}
+
+export function relationsIn(grid: Grid): TableRelations {
+  const views = viewsOf(grid);
+  const notes = grid.table.notes.map(({ text }) => text);
+  const sums = views.flatMap((view) => sumsIn(view).map((sum) => ({ view, sum })));
+  const groups = groupView(grid);
+  const pairs = [...views.map((view) => ({ view, grouped: false })), ...(groups ? [{ view: groups, grouped: true }] : [])].flatMap(({ view, grouped }) =>
+    pairsIn(view).map((pair) => ({ view, pair, grouped })),
+  );
+  return {
+    grid,
+    heads: grid.columns.map(({ text }) => text.replace(/[\d\s年月日末度至/.-]/g, "")).join("|"),
+    sums,
+    pairs,
+    weighted: views.flatMap((view) => weightedIn(view, sums.filter((found) => found.view === view).map(({ sum }) => sum))),
+    shares: views.flatMap(sharesIn),
+    others: views.flatMap((view) => [
+      ...lagsIn(view).map(({ family }) => family),
+      ...averagesIn(view),
+      ...rollsIn(view).map(({ family }) => family),
+      ...letteredRulesIn(view),
+      ...notedRulesIn(view, notes),
+    ]),
+  };
+}
+
+/**
+ * Tables with the same heads bear each other out: what one year's table adds or divides, the next year's does too. A
+ * relation found in one of them is therefore asked of all.
+ */
+export function pooled(all: readonly TableRelations[]): Family[] {
+  const pools = new Map<string, { words: number; instances: Family["instances"][number][]; rule: Family["rule"] }>();
+  const add = (key: string, { rule, words, instances }: Family) => {
+    const pool = pools.get(key) ?? { rule, words, instances: [] };
+    pool.instances.push(...instances);
+    pool.words = Math.max(pool.words, words);
+    pools.set(key, pool);
+  };
+  for (const { heads, sums, weighted } of all) {
+    for (const { view, sum } of sums) add(`sum ${heads} ${view.along} ${sum.total.label} ${view.along === "columns" ? sum.total.index : ""}`, sum.family);
+    for (const { key, family } of weighted) add(`weighted ${heads} ${key}`, family);
+  }
+  for (const key of new Set(all.map(({ heads }) => heads))) {
+    const tables = all.filter(({ heads }) => heads === key);
+    const asked = new Set<string>();
+    for (const { pairs } of tables) {
+      for (const { view, pair, grouped } of pairs) {
+        const name = `pair ${key} ${grouped} ${view.along} ${pair.relation} ${pair.power} ${pair.target.label} ${pair.first.label} ${pair.second.label} ${pair.target.index - pair.first.index} ${pair.target.index - pair.second.index}`;
+        if (asked.has(name)) continue;
+        asked.add(name);
+        for (const table of tables) {
+          const own = table.pairs.find((other) => other.view.along === view.along && other.grouped === grouped)?.view ?? (grouped ? groupView(table.grid) : viewsOf(table.grid).find(({ along }) => along === view.along));
+          if (!own) continue;
+          const [target, first, second] = [pair.target, pair.first, pair.second].map((line) => own.lines[line.index]);
+          if (!target || !first || !second || target.label !== pair.target.label || first.label !== pair.first.label || second.label !== pair.second.label) continue;
+          add(name, pairFamily(own, pair.relation, target, first, second, pair.power, wordsFor(pair.relation, target, first, second)));
+        }
+      }
+    }
+  }
+  return [...pools.values()];
+}
+
+/** What breaks in families that are in use; a figure that another relation of its own makes is left alone where only figures speak for this one. */
+export function breaksOf(families: readonly Family[]): Break[] {
+  const used = families.filter((family) => established(family));
+  const made = new Set(used.flatMap(({ instances }) => instances.flatMap((instance) => (instance.holds && instance.bits >= 8 ? [instance.printed.id] : []))));
+  return used.flatMap((family) =>
+    family.instances.flatMap((instance): Break[] =>
+      instance.holds || (family.words === 0 && made.has(instance.printed.id)) ? [] : [{ instance, family, held: support(family).held }],
+    ),
+  );
+}
+
+/** Totals that say they are totals and do not add, without another place where they do. Where more than two of them fail, the table was not understood. */
+export function unsupported(families: readonly Family[]): Break[] {
+  return families.flatMap((family) => {
+    if (family.rule !== "sum" || family.words < 10 || established(family)) return [];
+    const { held, broken } = support(family);
+    if (broken > 2) return [];
+    return family.instances.flatMap((instance): Break[] => (instance.holds ? [] : [{ instance, family, held }]));
+  });
+}
