@@ -4,7 +4,7 @@ export {
   type IWorkbookData, type IWorksheetData, mergeWorksheetSnapshotWithDefault, type Nullable, ObjectMatrix, RedoCommand, UndoCommand, UniverInstanceType, VerticalAlign, type Workbook as Book, type Worksheet as Sheet, WrapStrategy,
 } from "@univerjs/core";
 export {
-  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, ErrorType, ErrorValueObject, FunctionType, IDefinedNamesService, type IFunctionInfo, IFunctionService, LexerTreeBuilder,
+  ArrayValueObject, BaseFunction, type BaseValueObject, BooleanValueObject, ErrorType, ErrorValueObject, FormulaDataModel, FunctionType, IDefinedNamesService, type IFunctionInfo, IFunctionService, LexerTreeBuilder,
   NumberValueObject, RemoveDefinedNameMutation, SetDefinedNameMutation, SetFormulaCalculationStartMutation, SetTriggerFormulaCalculationStartMutation, StringValueObject,
 } from "@univerjs/engine-formula";
 export {

@@ -11,6 +11,8 @@ import {
 import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
+import { forgetParsedFormulas, keepNamesFresh } from "./parsed-formulas.ts";
+
 // This file, engine-terms.ts and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
 export * from "./engine-terms.ts";
 
@@ -78,10 +80,14 @@ export class Engine {
   open(data: Partial<IWorkbookData>): void {
     const instances = this.service(IUniverInstanceService);
     if (this.current) instances.disposeUnit(this.current.getUnitId());
+    forgetParsedFormulas(this);
     this.changedAt = performance.now();
     this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
     instances.focusUnit(this.current.getUnitId());
-    if (!this.subscription) this.guardFunctions();
+    if (!this.subscription) {
+      this.guardFunctions();
+      keepNamesFresh(this);
+    }
     this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
       if (this.service(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
