@@ -51,8 +51,8 @@ export function htmlParts(html: string): readonly HtmlPart[] {
     const last = texts?.at(-1);
     if (last === undefined || last.text === "") {
       if (last) texts?.pop();
-      texts?.push({ text: text.trimStart(), start, end });
-    } else texts?.splice(-1, 1, { text: (last.text + text).replace(/\s+/g, " "), start: last.start, end });
+      texts?.push({ text: text.trimStart().replace(/\s+/g, " "), start, end });
+    } else texts?.splice(-1, 1, { text: (last.text + text).replace(/\s+/g, " "), start: last.start, end: text.trim() === "" ? last.end : end });
   };
   const endLine = () => {
     const table = tables.at(-1);
@@ -89,7 +89,8 @@ export function htmlParts(html: string): readonly HtmlPart[] {
     ontext(text) {
       if (hidden > 0) return;
       const shown = raised > 0 ? text.replace(/\d/g, (digit) => superscript.charAt(Number(digit))) : text;
-      append(shown, parser.startIndex, parser.endIndex + 1);
+      const [before, after] = [/^\s*/, /\s*$/].map((space) => space.exec(text)?.[0].length ?? 0);
+      append(shown, parser.startIndex + (before ?? 0), parser.endIndex + 1 - (text.trim() === "" ? 0 : (after ?? 0)));
     },
     onclosetag(name) {
       const closed = open.pop();

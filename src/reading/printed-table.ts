@@ -113,10 +113,13 @@ function isPart(label: PrintedCell, parts: PrintedCell): boolean {
 /** A blank label in front of another label is merged with the one above it, unless the row has a number of its own. */
 function filledDown(columns: readonly PrintedColumn[], cells: readonly PrintedCell[], above: readonly PrintedCell[]): readonly PrintedCell[] {
   if (cells.some((cell, column) => columns[column]?.role === "number" && cell.text !== "")) return cells;
-  const lastLabel = cells.findLastIndex((cell, column) => columns[column]?.role === "label" && cell.text !== "");
+  const isNamedFurther = (column: number) => {
+    const side = columns.find(({ labels }) => labels.includes(column))?.labels ?? [];
+    return side.some((other) => other > column && cells[other]?.text !== "");
+  };
   return cells.map((cell, column) => {
     const upper = above[column];
-    if (cell.text !== "" || column >= lastLabel || columns[column]?.role !== "label" || !upper || upper.text === "") return cell;
+    if (cell.text !== "" || !upper || upper.text === "" || !isNamedFurther(column)) return cell;
     return { ...upper, merged: "down" };
   });
 }
