@@ -74,8 +74,8 @@ function written(text: string, records: Int32Array, start: number): number {
   const { length } = text;
   let at = start + HEAD;
   let hash = length;
-  let seen = 0;
-  for (let index = 0; index < length; ) {
+  let seen = text.charCodeAt(0);
+  for (let index = 0; index < length && seen < 128; ) {
     let word = 0;
     for (const stop = Math.min(index + 4, length); index < stop; index++) {
       const code = text.charCodeAt(index);
