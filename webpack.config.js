@@ -6,11 +6,13 @@ import HtmlPlugin from "html-webpack-plugin";
 import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { fromTypeScript } from "./src/build/from-typescript.mjs";
+import { shortCodes, shortProperties } from "./src/build/short-names.mjs";
 import { left } from "./src/build/without-explanations.mjs";
 
 const root = import.meta.dirname;
 const decimalsInUse = join(root, "src/build/decimals-in-use.mjs");
 const withoutExplanations = join(root, "src/build/without-explanations.mjs");
+const shortNames = join(root, "src/build/short-names.mjs");
 const syntax = join(root, "src/build/syntax.mjs");
 
 /** Emits assets that are readings of the catalogue: name → text. */
@@ -55,15 +57,17 @@ export default async ({
   const page = (filename, template, chunks, policy) =>
     new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, minify: false });
 
-  const { texts, properties } = await left();
+  const { code, texts, properties } = await left();
+  const short = await shortProperties({ code, texts });
   const typescript = { loader: "esbuild-loader", options: { target: "es2022" } };
+  const shortened = { ...typescript, options: { ...typescript.options, mangleProps: new RegExp(`^(?:${Object.keys(short).join("|")})$`), mangleCache: short } };
   const common = (name) => ({
     name,
     mode: "production",
     context: root,
     // No eval in any mode: the content security policy forbids it, and the page is the same everywhere.
     devtool: false,
-    cache: { type: "filesystem", name, cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename, decimalsInUse, withoutExplanations, syntax] } },
+    cache: { type: "filesystem", name, cacheDirectory: join(root, "node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename, decimalsInUse, withoutExplanations, shortNames, syntax] } },
     performance: { hints: false },
     stats: { preset: "errors-warnings" },
   });
@@ -76,7 +80,7 @@ export default async ({
     output: { path: join(root, "dist"), filename: "functions.js" },
     module: {
       rules: [
-        { test: /\.ts$/, exclude: /node_modules/, use: [typescript, { loader: withoutExplanations, options: { texts } }] },
+        { test: /\.ts$/, exclude: /node_modules/, use: [shortened, { loader: withoutExplanations, options: { texts, codes: await shortCodes() } }] },
         { test: /[\\/]decimal\.mjs$/, use: [{ loader: decimalsInUse, options: { properties } }] },
       ],
     },

@@ -19,16 +19,17 @@ const deriving = new Set(["steps", "derivation", "symbols", "outermostAt"]);
  *
  * It takes `family`, `source`, `formula` and `example` out of define({ … }); the functions that make
  * steps, wherever one is handed to block() and its like or kept in a record; and from the sentences the
- * names of terms that are not among `options.texts`, since only steps use them. A test holds what is left
- * to the answers of the whole catalogue.
+ * names of terms that are not among `options.texts`, since only steps use them. What is left of the codes of
+ * terms and refusals is written short, as `options.codes` says. A test holds the built file to the sources.
  */
 export default function withoutExplanations(text) {
   const file = parsed(this.resourcePath, text);
   const isSentences = /[\\/]sentences\.ts$/.test(this.resourcePath);
-  return printed(isSentences ? withTerms(file, new Set(this.getOptions().texts)) : unexplained(file));
+  const { texts, codes } = this.getOptions();
+  return printed(shortened(isSentences ? withTerms(file, new Set(texts)) : unexplained(file), codes));
 }
 
-/** What our code still holds without its explanations: its texts, the terms of its results among them, and the properties it reads. */
+/** Our code without its explanations: its texts, the terms of its results among them, and the properties it reads. */
 export async function left() {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(import.meta.dirname, "../hosts/excel/functions.ts")],
@@ -46,7 +47,7 @@ export async function left() {
     ],
   });
   const code = parsed("functions.ts", outputFiles[0].text);
-  return { texts: [...found(code, (node) => (ts.isStringLiteralLike(node) ? node.text : undefined))], properties: [...found(code, propertyRead)] };
+  return { code, texts: [...found(code, (node) => (ts.isStringLiteralLike(node) ? node.text : undefined))], properties: [...found(code, propertyRead)] };
 }
 
 function unexplained(file) {
@@ -76,5 +77,13 @@ function withTerms(file, named) {
   return changed(file, (node) => {
     if (!ts.isPropertyAssignment(node) || node.name.text !== "terms" || !ts.isObjectLiteralExpression(node.initializer)) return node;
     return ts.factory.updatePropertyAssignment(node, node.name, only(node.initializer, (term) => named.has(term)));
+  });
+}
+
+/** The file with its codes as short as they are to be, and `let` for `const`, which the compiler has seen to. */
+function shortened(file, codes) {
+  return changed(file, (node) => {
+    if (ts.isStringLiteral(node) && Object.hasOwn(codes, node.text)) return ts.factory.createStringLiteral(codes[node.text]);
+    return ts.isVariableDeclarationList(node) ? ts.factory.createVariableDeclarationList(node.declarations, ts.NodeFlags.Let) : node;
   });
 }

@@ -1,4 +1,5 @@
-import { sentences as english } from "../../locales/en-us/sentences.ts";
+import { sentences } from "../../locales/en-us/sentences.ts";
+import { withShortCodes } from "../../locales/short-code.ts";
 import type { PaneHost } from "../../pane/pane-host.ts";
 import { ExcelWorkbook } from "../../workbook/excel/excel-workbook.ts";
 import { recalculated, reenteredFormulas } from "../../workbook/excel/recalculation.ts";
@@ -33,6 +34,9 @@ export async function excelPane(): Promise<PaneHost> {
 function openWorkbook(): Workbook {
   return autoloading(new ExcelWorkbook(), () => Office.addin.setStartupBehavior(Office.StartupBehavior.load));
 }
+
+// The build writes codes short in functions.js.
+const english = withShortCodes(sentences);
 
 /** Tells the functions what to speak, and has cells calculated again that would now read differently. */
 function speak(spoken: Partial<Spoken>): void {

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { excelPane } from "../../../src/hosts/excel/excel-pane.ts";
 import { isDark } from "../../../src/hosts/excel/office-theme.ts";
-import { sentences as english } from "../../../src/locales/en-us/sentences.ts";
+import { sentences } from "../../../src/locales/en-us/sentences.ts";
+import { withShortCodes } from "../../../src/locales/short-code.ts";
 import { OfficeDouble } from "../../support/office-double.ts";
 import { personAt } from "../../support/office-person.ts";
+
+const english = withShortCodes(sentences);
 
 let office: OfficeDouble;
 let commands: Map<string, (event: { completed(): void }) => void>;
