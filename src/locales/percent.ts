@@ -4,3 +4,8 @@ import { Decimal } from "../core/decimal.ts";
 export function percent(fraction: string): string {
   return `${new Decimal(fraction).times(100).toString()}%`;
 }
+
+/** The same, rounded to four decimals of a percent: 0.10234567 is 10.2346%. */
+export function shortPercent(fraction: string): string {
+  return percent(new Decimal(fraction).toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toString());
+}

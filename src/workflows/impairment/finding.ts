@@ -12,7 +12,7 @@ import type { StepName } from "./step.ts";
  */
 export type Outcome = "pass" | "note" | "explain" | "explained" | "fail";
 
-type SlotName = SlotParts["name"];
+export type SlotName = SlotParts["name"];
 
 /** What was found, as a code with its facts; amounts and fractions are decimals in text. Locales make the sentence. */
 export type FindingFacts = CellFacts | RuleFacts;

@@ -132,7 +132,7 @@ function cellReading(value: CellValue, rule: SlotRule, { parts: { name } }: Plac
   }
 
   function outOfRange(figure: Decimal): FindingFacts {
-    return { code: "out-of-range", name, value: figure.toString(), minimum: rule.minimum ?? null, maximum: rule.maximum ?? null };
+    return { code: "out-of-range", name, value: figure.toFixed(), minimum: rule.minimum ?? null, maximum: rule.maximum ?? null };
   }
 }
 

@@ -43,7 +43,7 @@ describe("the test of 2025 (filing 004, lines 654–898)", () => {
     const book = test2025();
     const unit = book.test.units[0];
     expect(text(book.evaluation.units[0]?.fairValue?.reported)).toBe("21960");
-    expect(book.findings("fair-value-as-value-in-use")).toMatchObject([{ unit: unit?.id, outcome: "explain", facts: { fairValue: "22330", valueInUse: "22330" } }]);
+    expect(book.findings("fair-value-as-value-in-use")).toMatchObject([{ unit: unit?.id, outcome: "explain", facts: { fairValue: "22330.00", valueInUse: "22330.00" } }]);
   });
 
   it("follows the decision tree: both measures where value in use falls short, one where it exceeds, fair value for idle lines", () => {
@@ -70,7 +70,7 @@ describe("the test of 2024 (filing 004, lines 516–652)", () => {
     expect(book.evaluation.units.map(({ carrying, loss }) => [text(carrying?.reported), text(loss)])).toEqual([["25466.11", "0"], ["1377.94", "0"]]);
     expect(book.findings("reported-tie").map(({ facts, outcome, unit }) => [unit, outcome, facts.code === "reported-tie" && facts.difference, facts.code === "reported-tie" && facts.cause])).toEqual([
       [first, "explain", "1377.94", { is: "total-of-units" }],
-      [second, "pass", "0", null],
+      [second, "pass", "0.00", null],
     ]);
   });
 });

@@ -6,7 +6,7 @@ import type { Finding } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { unitSlot } from "../slot.ts";
 import { assetsOf } from "../unit-allocation.ts";
-import { type Derived, finding, missingUnitLink, type Rule } from "./rule.ts";
+import { type Derived, finding, missingUnitLink, money, type Rule } from "./rule.ts";
 
 /** The loss of each impaired unit on its assets: assets tied to the unit, floors below carrying amounts, no surplus netted. */
 export const allocationFindings: Rule = (derived): readonly Finding[] => derived.units.flatMap((unit) => [...linked(derived, unit), ...floors(derived, unit), ...placed(derived, unit)]);
@@ -24,7 +24,7 @@ function linked(derived: Derived, { unit, carrying, loss, fairValue }: UnitEvalu
   const tie = tieOf({ value: carrying.own, unit: unitOfPrint }, assets.map((value) => ({ sign: 1, figure: { value, unit: unitOfPrint } })));
   const byAsset = unit.allocation === "asset-by-asset" && fairValue && fairValue.assets.length !== assets.length;
   return [
-    finding(derived, { code: "assets-tie", sum: tie.recomputed.toString(), carrying: carrying.own.toString(), difference: tie.difference.toString(), status: tie.status }, { ...judged, outcome: ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status] }),
+    finding(derived, { code: "assets-tie", sum: money(derived, tie.recomputed), carrying: money(derived, carrying.own), difference: money(derived, tie.difference), status: tie.status }, { ...judged, outcome: ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status] }),
     ...(byAsset ? [finding(derived, { code: "counts-differ", name: "fair-value", given: fairValue.assets.length, other: "asset-carrying", expected: assets.length }, { outcome: "fail", step: "allocation", unit, slot: unitSlot(unit.id, "fair-value") })] : []),
   ];
 }
@@ -39,7 +39,7 @@ function floors(derived: Derived, { unit, carrying }: UnitEvaluation): readonly 
   const range = derived.figures.readings.get(slot)?.range;
   return given.flatMap((floor, index) =>
     floor?.gt(at(amounts, index))
-      ? [finding(derived, { code: "floor-above-carrying", asset: at(labels, index) || String(index + 1), floor: floor.toString(), carrying: at(amounts, index).toString() }, { outcome: "note", step: "allocation", unit, slot, cell: range && cellOfLine(range, index), about: String(index) })]
+      ? [finding(derived, { code: "floor-above-carrying", asset: at(labels, index) || String(index + 1), floor: money(derived, floor), carrying: money(derived, at(amounts, index)) }, { outcome: "note", step: "allocation", unit, slot, cell: range && cellOfLine(range, index), about: String(index) })]
       : [],
   );
 }
@@ -48,9 +48,9 @@ function placed(derived: Derived, { unit, allocation, loss }: UnitEvaluation): r
   if (!allocation || !loss?.gt(0)) return [];
   const judged = { step: "allocation", unit } as const;
   if (allocation.mode === "asset-by-asset") {
-    return [finding(derived, { code: "no-netting", loss: allocation.loss.toString(), netted: allocation.netted.toString() }, { ...judged, outcome: "pass", clause: "loss" })];
+    return [finding(derived, { code: "no-netting", loss: money(derived, allocation.loss), netted: money(derived, allocation.netted) }, { ...judged, outcome: "pass", clause: "loss" })];
   }
   const { goodwill, assets, unplaced } = allocation.result;
-  const facts = { code: "allocation-order", goodwill: goodwill.loss.toString(), assets: sum(assets.map((asset) => asset.loss)).toString(), unplaced: unplaced.loss.toString() } as const;
+  const facts = { code: "allocation-order", goodwill: money(derived, goodwill.loss), assets: money(derived, sum(assets.map((asset) => asset.loss))), unplaced: money(derived, unplaced.loss) } as const;
   return [finding(derived, facts, { ...judged, outcome: unplaced.loss.gt(0) ? "explain" : "pass", clause: "allocation" })];
 }

@@ -3,7 +3,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { itemSlot, type Slot, type UnitSlot, unitSlot } from "../slot.ts";
 import type { Unit } from "../state.ts";
-import { type Derived, finding, missingLink, missingUnitLink, needs, type Rule } from "./rule.ts";
+import { type Derived, finding, missingLink, missingUnitLink, money, needs, type Rule } from "./rule.ts";
 
 /** Fair value less costs of disposal of every unit that needs it, whatever the method: complete, with its costs, and not empty. */
 export const fairValueFindings: Rule = (derived): readonly Finding[] =>
@@ -78,6 +78,6 @@ function costs(derived: Derived, { unit }: UnitEvaluation): readonly Finding[] {
 function empty(derived: Derived, { unit, fairValue, valueInUse, tree }: UnitEvaluation): readonly Finding[] {
   if (!fairValue || !valueInUse || tree.measures !== "both") return [];
   const same = fairValue.fairValue.eq(valueInUse.reported) || fairValue.fairValue.eq(valueInUse.unrounded);
-  const facts = { code: "fair-value-as-value-in-use", fairValue: fairValue.fairValue.toString(), valueInUse: valueInUse.reported.toString() } as const;
+  const facts = { code: "fair-value-as-value-in-use", fairValue: money(derived, fairValue.fairValue), valueInUse: money(derived, valueInUse.reported) } as const;
   return [finding(derived, facts, { outcome: same ? "explain" : "pass", step: "fair-value", unit, slot: unitSlot(unit.id, "fair-value"), clause: "fair-value" })];
 }

@@ -2,7 +2,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { unitSlot } from "../slot.ts";
 import { byTree } from "../unit-evaluation.ts";
-import { type Derived, finding, type Rule } from "./rule.ts";
+import { type Derived, finding, money, type Rule } from "./rule.ts";
 
 /** Which measures are estimated, and whether a person decided against the decision tree. */
 export const methodFindings: Rule = (derived): readonly Finding[] => derived.units.flatMap((unit) => [...chosenMeasures(derived, unit), ...enough(derived, unit)]);
@@ -19,7 +19,7 @@ function chosenMeasures(derived: Derived, { unit, carrying, valueInUse, tree }: 
 /** One measure above the carrying amount is enough; one that falls short calls for the second. */
 function enough(derived: Derived, { unit, carrying, valueInUse, fairValue, tree }: UnitEvaluation): readonly Finding[] {
   if (!carrying || !valueInUse || tree.measures === "fair-value") return [];
-  const [amount, held] = [valueInUse.reported.toString(), carrying.reported.toString()];
+  const [amount, held] = [money(derived, valueInUse.reported), money(derived, carrying.reported)];
   if (valueInUse.reported.gte(carrying.reported)) {
     return [finding(derived, { code: "one-measure-enough", measure: "value-in-use", amount, carrying: held }, { outcome: "pass", step: "methods", unit, clause: "one-measure" })];
   }

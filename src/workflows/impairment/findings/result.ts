@@ -4,7 +4,7 @@ import type { ReportedFigure, UnitEvaluation } from "../evaluation.ts";
 import type { Finding, ReportedCause } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { slotParts } from "../slot.ts";
-import { type Derived, finding, type Rule } from "./rule.ts";
+import { type Derived, finding, money, type Rule } from "./rule.ts";
 
 /** The result of each unit, and what is reported elsewhere held against it. */
 export const resultFindings: Rule = (derived): readonly Finding[] => [...derived.units.flatMap((unit) => [...result(derived, unit), ...unit.reported.flatMap((figure) => tied(derived, figure, unit))]), ...(derived.totals.reportedLoss ? tied(derived, derived.totals.reportedLoss) : [])];
@@ -12,7 +12,7 @@ export const resultFindings: Rule = (derived): readonly Finding[] => [...derived
 function result(derived: Derived, { unit, assessment, loss }: UnitEvaluation): readonly Finding[] {
   const judged = { step: "result", unit } as const;
   if (!assessment || !loss) return [finding(derived, { code: "recoverable-known", known: assessment !== undefined }, { ...judged, outcome: "fail", clause: "recoverable" })];
-  const facts = { code: "loss-recognised", loss: loss.toString(), carrying: assessment.carrying.toString(), recoverable: assessment.recoverable.toString() } as const;
+  const facts = { code: "loss-recognised", loss: money(derived, loss), carrying: money(derived, assessment.carrying), recoverable: money(derived, assessment.recoverable) } as const;
   return [finding(derived, facts, { ...judged, outcome: "pass", clause: "loss" })];
 }
 
@@ -23,10 +23,10 @@ function tied(derived: Derived, figure: ReportedFigure, unit?: UnitEvaluation): 
   const whole = { ...figure, cause: figure.tie.status === "BREAK" ? causeOf(derived, figure, unit) : null };
   const judged = { step: "result", unit: unit?.unit, slot: figure.slot } as const;
   const rows = figure.rows.map((tie, index) =>
-    finding(derived, { code: "reported-tie", name, row: index + 1, printed: tie.recomputed.plus(tie.difference).toString(), computed: tie.recomputed.toString(), difference: tie.difference.toString(), status: tie.status, cause: null }, { ...judged, outcome: outcomes[tie.status], cell: range && cellOfLine(range, index), about: `${figure.slot}@${index + 1}` }),
+    finding(derived, { code: "reported-tie", name, row: index + 1, printed: money(derived, tie.recomputed.plus(tie.difference)), computed: money(derived, tie.recomputed), difference: money(derived, tie.difference), status: tie.status, cause: null }, { ...judged, outcome: outcomes[tie.status], cell: range && cellOfLine(range, index), about: `${figure.slot}@${index + 1}` }),
   );
   return [
-    finding(derived, { code: "reported-tie", name, row: null, printed: figure.printed.toString(), computed: figure.computed.toString(), difference: figure.tie.difference.toString(), status: figure.tie.status, cause: whole.cause }, { ...judged, outcome: outcomes[figure.tie.status], about: figure.slot }),
+    finding(derived, { code: "reported-tie", name, row: null, printed: money(derived, figure.printed), computed: money(derived, figure.computed), difference: money(derived, figure.tie.difference), status: figure.tie.status, cause: whole.cause }, { ...judged, outcome: outcomes[figure.tie.status], about: figure.slot }),
     ...rows,
   ];
 }

@@ -4,7 +4,7 @@ import type { ClauseId, Finding, FindingFacts } from "../finding.ts";
 import { flowsOf, type LinkedRow, signOf } from "../net-flows.ts";
 import { itemSlot, unitSlot } from "../slot.ts";
 import type { RowKind } from "../state.ts";
-import { type Derived, finding } from "./rule.ts";
+import { type Derived, finding, money } from "./rule.ts";
 
 /** What the flows may contain: no tax, no financing, no enhancement, no uncommitted restructuring, working capital once. */
 export function rowFindings(derived: Derived, unit: UnitEvaluation, rows: readonly LinkedRow[]): readonly Finding[] {
@@ -65,6 +65,6 @@ function capexFindings(derived: Derived, { unit, flows }: UnitEvaluation): reado
   const depreciation = flows && flowsOf(flows, ["depreciation"])?.at(-1);
   if (!flows || !depreciation || !unit.forecast.perpetuity) return [];
   const capex = (flowsOf(flows, ["maintenance-capex"])?.at(-1) ?? depreciation.times(0)).negated();
-  const facts = { code: "capex-against-depreciation", capex: capex.toString(), depreciation: depreciation.toString() } as const;
+  const facts = { code: "capex-against-depreciation", capex: money(derived, capex), depreciation: money(derived, depreciation) } as const;
   return [finding(derived, facts, { outcome: capex.lt(depreciation) ? "explain" : "pass", step: "forecast", unit, clause: "flow-kinds" })];
 }

@@ -1,3 +1,4 @@
+import type { Decimal } from "../../../core/decimal.ts";
 import type { RangeAddress } from "../../../workbook/address.ts";
 import type { Evaluation, UnitEvaluation } from "../evaluation.ts";
 import { type ClauseId, explanationOf, type Finding, type FindingFacts, findingKey, type Outcome } from "../finding.ts";
@@ -40,6 +41,12 @@ export function finding({ test, figures }: Derived, facts: FindingFacts, { outco
     ...(clause && { clause }),
     ...(explanation !== undefined && { explanation }),
   };
+}
+
+/** An amount with the decimals of the frame: 22330.00. One that has more keeps them: it is no reported figure. */
+export function money({ test: { frame } }: Derived, value: Decimal): string {
+  const digits = Math.max(0, frame.digits);
+  return value.decimalPlaces() > digits ? value.toFixed() : value.toFixed(digits);
 }
 
 /** A link that the chosen method cannot do without. */

@@ -26,7 +26,7 @@ function usedUp(derived: Derived, { unit, valueInUse, flows, carrying, headroom 
   return adverse.flatMap(([lever, change]) => {
     const left = guarded(() => headroomAt(value, lever, change));
     if (left instanceof Refusal || left.gte(0)) return [];
-    const facts = { code: "reasonably-possible-change", lever, change: change.toString(), headroom: left.toString() } as const;
+    const facts = { code: "reasonably-possible-change", lever, change: change.toFixed(), headroom: left.toFixed() } as const;
     return [finding(derived, facts, { outcome: "note", step: "sensitivity", unit, clause: "sensitivity", about: lever })];
   });
 }

@@ -6,7 +6,7 @@ import type { Finding } from "../finding.ts";
 import { everyOne } from "../linked-figures.ts";
 import { unitSlot } from "../slot.ts";
 import { likeItems, type ImpairmentTest } from "../state.ts";
-import { type Derived, finding, missingLink, missingUnitLink, type Rule } from "./rule.ts";
+import { type Derived, finding, missingLink, missingUnitLink, money, type Rule } from "./rule.ts";
 
 /** Units and their carrying amounts: every one named and reasoned, tied to their total, like for like with the flows. */
 export const unitFindings: Rule = (derived, previous): readonly Finding[] => {
@@ -37,7 +37,7 @@ function carryingFindings(derived: Derived, { unit, carrying }: UnitEvaluation):
   return [
     ...missingUnitLink(derived, unit, "carrying"),
     ...(links["corporate-assets"] ? missingUnitLink(derived, unit, "remaining-life") : []),
-    ...(carrying?.reported.isNegative() ? [finding(derived, { code: "carrying-negative", value: carrying.reported.toString() }, { outcome: "fail", step: "units", unit, slot: unitSlot(unit.id, "carrying"), clause: "like-for-like" })] : []),
+    ...(carrying?.reported.isNegative() ? [finding(derived, { code: "carrying-negative", value: money(derived, carrying.reported) }, { outcome: "fail", step: "units", unit, slot: unitSlot(unit.id, "carrying"), clause: "like-for-like" })] : []),
     ...(zeroShare ? [finding(derived, { code: "ownership-range", value: "0" }, { outcome: "fail", step: "units", unit, slot: ownership, clause: "goodwill" })] : []),
     ...(goodwill ? [finding(derived, { code: "goodwill-gross", ownership: goodwill.ownership.toString(), said: links[ownership] !== undefined }, { outcome: links[ownership] ? "pass" : "explain", step: "units", unit, slot: ownership, clause: "goodwill" })] : []),
   ];
@@ -62,7 +62,7 @@ function tieFindings(derived: Derived): readonly Finding[] {
   const printed = { value: total.reduce((sum, { value }) => sum.plus(value), new Decimal(0)), unit: total.reduce((unit, cell) => Decimal.max(unit, cell.unit), new Decimal(0)) };
   const tie = tieOf(printed, parts.flat().map((figure) => ({ sign: 1, figure })));
   const outcome = ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status];
-  const facts = { code: "units-tie", printed: printed.value.toString(), sum: tie.recomputed.toString(), difference: tie.difference.toString(), status: tie.status } as const;
+  const facts = { code: "units-tie", printed: money(derived, printed.value), sum: money(derived, tie.recomputed), difference: money(derived, tie.difference), status: tie.status } as const;
   return [finding(derived, facts, { outcome, step: "units", slot: "carrying-total", clause: "units" })];
 }
 
