@@ -13,6 +13,6 @@ describe("the workbook in Excel", () => {
       for (const [name, value] of Object.entries(office.globals)) vi.stubGlobal(name, value);
       return Promise.resolve({ workbook: new ExcelWorkbook(), person: personAt(office) });
     },
-    { protection: true, editing: true },
+    { protection: true, editing: true, cellsPerSlice: 20_000 },
   );
 });

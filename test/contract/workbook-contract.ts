@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { blockOf, type RangeAddress } from "../../src/workbook/address.ts";
 import { type CellValue, type SheetPlan, type Workbook, WorkbookRefusal } from "../../src/workbook/port.ts";
 import { stateSheet } from "../../src/workbook/state.ts";
+import { blockContract } from "./block-contract.ts";
+import { pinContract } from "./pin-contract.ts";
 
 /** What a person does in the host itself, past the port. */
 export interface Person {
@@ -13,6 +15,15 @@ export interface Person {
   deletesSheet(name: string): Promise<void>;
   /** The height of a row as it is set, in pixels, counted from 0; undefined where nothing set it. */
   seesHeight(sheet: string, row: number): Promise<number | undefined>;
+  /** Puts rows in before a row, counted from 0, or deletes rows from it on; likewise columns. */
+  insertsRows(sheet: string, row: number, count: number): Promise<void>;
+  deletesRows(sheet: string, row: number, count: number): Promise<void>;
+  insertsColumns(sheet: string, column: number, count: number): Promise<void>;
+  deletesColumns(sheet: string, column: number, count: number): Promise<void>;
+  /** Gives a block a name that holds in the whole workbook. */
+  namesBlock(name: string, sheet: string, block: string): Promise<void>;
+  /** Makes the host fail once, at the n-th block of cells it is given from now on. */
+  letsFail(nth: number): void;
   /** Absent where the host knows no protection of sheets. */
   protectsSheet?(name: string): Promise<void>;
   /** Begins to type into a cell without finishing; absent where that cannot stand in the way. */
@@ -25,14 +36,14 @@ export interface Opened {
   readonly person: Person;
 }
 
-const on = (sheet: string, block: string): RangeAddress => {
+export const on = (sheet: string, block: string): RangeAddress => {
   const cells = blockOf(block);
   if (!cells) throw new Error(`${block} is no block`);
   return { sheet, ...cells };
 };
 
 /** The issue an act is refused with; undefined where it is not. */
-async function refusal(act: Promise<unknown>) {
+export async function refusal(act: Promise<unknown>) {
   try {
     await act;
   } catch (error) {
@@ -48,7 +59,7 @@ const plan = (name: string, ...rows: SheetPlan["rows"]): SheetPlan => ({ name, c
  * The contract of a workbook. Every adapter runs it: `open` gives a new workbook for each test.
  * The engine behind must calculate SUM and SEQUENCE and spill; `able` says what the host knows besides.
  */
-export function workbookContract(open: () => Promise<Opened>, able: { readonly protection: boolean; readonly editing: boolean }) {
+export function workbookContract(open: () => Promise<Opened>, able: { readonly protection: boolean; readonly editing: boolean; readonly cellsPerSlice: number }) {
   let workbook: Workbook;
   let person: Person;
   beforeEach(async () => {
@@ -285,7 +296,47 @@ export function workbookContract(open: () => Promise<Opened>, able: { readonly p
     });
   });
 
+  blockContract(() => ({ workbook, person }), able);
+  pinContract(() => ({ workbook, person }));
+
   describe("listeners", () => {
+    const heard = async (act: () => Promise<unknown>) => {
+      const calls: (readonly RangeAddress[] | null)[] = [];
+      const leave = workbook.onChanged((changed) => calls.push(changed));
+      // The host takes notice of a listener a little later.
+      await workbook.sheets();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await act();
+      await vi.waitFor(() => expect(calls).not.toEqual([]));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      leave();
+      return calls.filter((changed) => changed !== null).flat();
+    };
+
+    it("hear which cells a person has typed into", async () => {
+      expect(await heard(() => person.types("Sheet1", "C3", 7))).toEqual([on("Sheet1", "C3")]);
+    });
+
+    it("hear which blocks this program has written, each of them once", async () => {
+      await person.addsSheet("Ledger");
+      const cells = Array.from({ length: 3 }, () => [{ value: 1 }, { value: 2 }]);
+      const changed = await heard(() => workbook.write({ blocks: [{ sheet: "Sheet1", row: 1, column: 1, cells }, { sheet: "Ledger", row: 0, column: 0, cells }] }));
+      expect(changed).toEqual([on("Sheet1", "B2:C4"), on("Ledger", "A1:B3")]);
+    });
+
+    it("hear nothing of documents saved in the file", async () => {
+      await workbook.saveState("settings", 1);
+      const listener = vi.fn();
+      const leave = workbook.onChanged(listener);
+      await workbook.sheets();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      listener.mockClear();
+      await workbook.saveState("settings", 2);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      leave();
+      expect(listener.mock.calls.filter(([changed]) => changed !== null)).toEqual([]);
+    });
+
     it("hear of values a person changes, and of those calculated from them, until they leave", async () => {
       await person.types("Sheet1", "B1", "=SUM(A1,1)");
       const listener = vi.fn();

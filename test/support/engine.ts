@@ -36,9 +36,17 @@ export class HeadlessWorkbook {
   }
 
   /** Puts empty rows in above a row, counted from 0. */
-  async insertRows(row: number, count: number): Promise<void> {
-    const range = { startRow: row, endRow: row + count - 1, startColumn: 0, endColumn: 39 };
-    await this.engine.runLater("sheet.command.insert-row", { unitId: this.engine.unitId, subUnitId: "1", direction: 0, range });
+  insertRows(row: number, count: number): Promise<void> {
+    return this.changeLines("insert-row", row, count);
+  }
+
+  /** Inserts or removes rows or columns as a person does by the menu. */
+  async changeLines(how: "insert-row" | "insert-col" | "remove-row-by-range" | "remove-col-by-range", first: number, count: number, subUnitId = "1"): Promise<void> {
+    const sheet = this.engine.book.getSheetBySheetId(subUnitId);
+    const all = { startRow: 0, endRow: (sheet?.getRowCount() ?? 1) - 1, startColumn: 0, endColumn: (sheet?.getColumnCount() ?? 1) - 1 };
+    const isRow = /row/.test(how);
+    const range = isRow ? { ...all, startRow: first, endRow: first + count - 1 } : { ...all, startColumn: first, endColumn: first + count - 1 };
+    await this.engine.runLater(`sheet.command.${how}`, { unitId: this.engine.unitId, subUnitId, direction: isRow ? 0 : 3, range });
     await this.engine.calculated();
   }
 

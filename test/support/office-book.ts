@@ -148,16 +148,19 @@ export class Book {
   calculate(): void {
     if (!this.isStale) return;
     this.isStale = false;
+    const formulas = this.sheets.map((sheet) => [...sheet.cells].flatMap(([key, { formula, unknown }]) => (formula === undefined ? [] : [{ key, formula, unknown }])));
     // Twice, and once more for each step of a chain; the tests have chains of two.
-    for (let pass = 0; pass < 3; pass++) for (const sheet of this.sheets) this.calculateSheet(sheet);
+    const passes = formulas.some((found) => found.length > 0) ? 3 : 1;
+    for (let pass = 0; pass < passes; pass++) this.sheets.forEach((sheet, index) => this.calculateSheet(sheet, formulas[index] ?? []));
   }
 
-  private calculateSheet(sheet: Sheet): void {
+  private calculateSheet(sheet: Sheet, formulas: readonly { readonly key: string; readonly formula: string; readonly unknown?: boolean | undefined }[]): void {
     const spills = new Map<string, CellBlock>();
-    const values = new Map<string, CellValue>([...sheet.cells].map(([key, { constant }]) => [key, constant]));
-    for (const [key, { formula, unknown }] of sheet.cells) {
+    const values = new Map<string, CellValue>();
+    for (const [key, { constant }] of sheet.cells) values.set(key, constant);
+    for (const { key, formula, unknown } of formulas) {
       const block = blockOf(key);
-      if (formula === undefined || !block) continue;
+      if (!block) continue;
       const result = unknown ? [["#NAME?"]] : this.evaluated(formula.slice(1), sheet);
       const area = { ...block, rows: result.length, columns: result[0]?.length ?? 1 };
       const cells = result.flatMap((row, r) => row.map((value, c) => ({ key: at(area.row + r, area.column + c), value })));
@@ -193,11 +196,24 @@ export class Book {
   /** The smallest block around all values. */
   used(sheet: Sheet): CellBlock | undefined {
     this.calculate();
-    const blocks = [...sheet.values].filter(([, value]) => value !== "").flatMap(([key]) => blockOf(key) ?? []);
-    if (blocks.length === 0) return undefined;
-    const [row, column] = [Math.min(...blocks.map((block) => block.row)), Math.min(...blocks.map((block) => block.column))];
-    return { row, column, rows: Math.max(...blocks.map((block) => block.row)) - row + 1, columns: Math.max(...blocks.map((block) => block.column)) - column + 1 };
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    for (const [key, value] of sheet.values) {
+      const place = value === "" ? undefined : placeOf(key);
+      if (!place) continue;
+      [top, bottom] = [Math.min(top, place.row), Math.max(bottom, place.row)];
+      [left, right] = [Math.min(left, place.column), Math.max(right, place.column)];
+    }
+    return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
+}
+
+const places = new Map<string, CellBlock>();
+
+/** Where a cell lies; large sheets ask often. */
+function placeOf(key: string): CellBlock | undefined {
+  const place = places.get(key) ?? blockOf(key);
+  if (place) places.set(key, place);
+  return place;
 }
 
 function read(entry: string | number | boolean): Cell | undefined {

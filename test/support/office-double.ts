@@ -78,7 +78,8 @@ export class OfficeDouble implements Host {
     if (this.shown() !== before) this.tell("calculated");
   }
 
-  private shown = () => JSON.stringify(this.book.sheets.map(({ values }) => [...values]));
+  /** What formulas have come to; a constant that is typed is told of by itself. */
+  private shown = () => JSON.stringify(this.book.sheets.map(({ cells, values, spills }) => [[...cells].flatMap(([key, { formula }]) => (formula === undefined ? [] : [key, values.get(key)])), [...spills]]));
 
   tell(name: string, told?: Told): void {
     for (const entry of this.listeners) if (entry.name === name) setTimeout(() => void entry.listener(told), 0);

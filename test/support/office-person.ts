@@ -1,4 +1,4 @@
-import { a1, blockOf } from "../../src/workbook/address.ts";
+import { a1, blockOf, columnLetters } from "../../src/workbook/address.ts";
 import type { Person } from "../contract/workbook-contract.ts";
 import type { OfficeDouble } from "./office-double.ts";
 
@@ -20,6 +20,14 @@ export function personAt(office: OfficeDouble): Person & Required<Pick<Person, "
     office.settle();
     return Promise.resolve();
   };
+  const shifts = (name: string, line: "row" | "column", at: number, count: number) =>
+    done(() => {
+      const sheet = sheetOf(name);
+      book.shift(sheet, line, at, count);
+      const last = at + Math.abs(count);
+      const lines = line === "row" ? `${at + 1}:${last}` : `${columnLetters(at)}:${columnLetters(last - 1)}`;
+      office.changed(sheet, lines, `${line === "row" ? "Row" : "Column"}${count < 0 ? "Deleted" : "Inserted"}`);
+    });
   return {
     types: (sheet, cell, entry) =>
       done(() => {
@@ -35,6 +43,15 @@ export function personAt(office: OfficeDouble): Person & Required<Pick<Person, "
     addsSheet: (name) => done(() => office.add(name)),
     renamesSheet: (name, newName) => done(() => (sheetOf(name).name = newName)),
     deletesSheet: (name) => done(() => office.delete(sheetOf(name))),
+    insertsRows: (name, row, count) => shifts(name, "row", row, count),
+    deletesRows: (name, row, count) => shifts(name, "row", row, -count),
+    insertsColumns: (name, column, count) => shifts(name, "column", column, count),
+    deletesColumns: (name, column, count) => shifts(name, "column", column, -count),
+    namesBlock: (name, sheet, block) => done(() => book.name(name, sheetOf(sheet), blockAt(block))),
+    letsFail(nth) {
+      let given = 0;
+      office.obstacle = (what) => (what === "range.formulas" && ++given === nth ? "GeneralException" : undefined);
+    },
     seesHeight: (name, row) => {
       const points = sheetOf(name).looks.get(`${a1({ row, column: 0, rows: 1, columns: 1 })} format.rowHeight`);
       return Promise.resolve(typeof points === "number" ? points / 0.75 : undefined);

@@ -1,5 +1,6 @@
-import { InsertSheetMutation, mergeWorksheetSnapshotWithDefault, RedoCommand, RemoveSheetMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from "../../src/workbook/embedded/engine.ts";
-import { describe, expect, it } from "vitest";
+import { InsertSheetMutation, mergeWorksheetSnapshotWithDefault, RedoCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation } from "../../src/workbook/embedded/engine.ts";
+import { describe, expect, it, vi } from "vitest";
+import { fixedOnSheet } from "../../src/workbook/address.ts";
 import { workbookContract } from "../contract/workbook-contract.ts";
 import { blockAt, HeadlessWorkbook } from "../support/engine.ts";
 
@@ -31,12 +32,24 @@ workbookContract(
           return engine.book.getSheetBySheetName(name)?.getSnapshot().rowData[row]?.h;
         },
         async deletesSheet(name) {
-          engine.run(RemoveSheetMutation.id, { unitId: engine.unitId, subUnitId: idOf(name), subUnitName: name });
+          await engine.runLater("sheet.command.remove-sheet", { unitId: engine.unitId, subUnitId: idOf(name) });
+        },
+        insertsRows: (sheet, row, count) => host.changeLines("insert-row", row, count, idOf(sheet)),
+        deletesRows: (sheet, row, count) => host.changeLines("remove-row-by-range", row, count, idOf(sheet)),
+        insertsColumns: (sheet, column, count) => host.changeLines("insert-col", column, count, idOf(sheet)),
+        deletesColumns: (sheet, column, count) => host.changeLines("remove-col-by-range", column, count, idOf(sheet)),
+        async namesBlock(name, sheet, block) {
+          engine.run("formula.mutation.set-defined-name", { unitId: engine.unitId, id: name, name, formulaOrRefString: fixedOnSheet({ sheet, ...blockAt(block) }) });
+        },
+        letsFail(nth) {
+          const run = engine.run.bind(engine);
+          let given = 0;
+          vi.spyOn(engine, "run").mockImplementation((id, params, options) => (id === SetRangeValuesMutation.id && ++given === nth ? false : run(id, params, options)));
         },
       },
     };
   },
-  { protection: false, editing: false },
+  { protection: false, editing: false, cellsPerSlice: 1_000 },
 );
 
 describe("a person's own undo and redo", () => {

@@ -1,8 +1,11 @@
+import type { EmbeddedWorkbook } from "../../workbook/embedded/embedded-workbook.ts";
 import type { Engine, IWorkbookData } from "../../workbook/embedded/engine.ts";
 import { withShownSheet } from "../../workbook/embedded/shown-sheet.ts";
 
 /** What files need of the grid. */
 export interface FileGrid {
+  /** Half of a writing under way is neither kept nor saved. */
+  readonly workbook: Pick<EmbeddedWorkbook, "settled">;
   readonly engine: Pick<Engine, "save" | "spilledCells" | "spilledBlocks" | "editing" | "calculated" | "onCommand">;
   open(data: Partial<IWorkbookData>): void;
   shownSheet(): string;

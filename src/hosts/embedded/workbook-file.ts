@@ -34,10 +34,7 @@ export class WorkbookFile {
   get state(): FileState {
     return this.current;
   }
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => (this.listeners.add(listener), () => this.listeners.delete(listener));
 
   /** The workbook to begin with: the one this tab showed before it was loaded anew, else an empty one; others are offered. */
   async begin(): Promise<Partial<IWorkbookData>> {
@@ -179,6 +176,7 @@ export class WorkbookFile {
   }
 
   private async keep(): Promise<void> {
+    await this.grid?.workbook.settled();
     clearTimeout(this.keeping);
     this.keeping = undefined;
     const { grid, handle, id } = this;
@@ -234,6 +232,7 @@ export class WorkbookFile {
     // What is being typed into a cell would be lost.
     if (this.grid?.engine.editing()) return this.set({ notice: { intent: "warning", sentence: (texts) => texts.editing } });
     try {
+      await this.grid?.workbook.settled();
       await act();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { isPinName } from "../pin-name.ts";
 import { withChartNames } from "./xlsx-chart.ts";
 import { type Parts, textOf } from "./xlsx-parts.ts";
 
@@ -35,6 +36,8 @@ export function finished(bytes: Uint8Array, { sizes, shown, recalculate, charts 
   for (const path of Object.keys(parts)) if (/^xl\/drawings\/drawing\d+\.xml$/.test(path)) edit(path, withChartNames);
   edit("docProps/app.xml", (xml) => xml.replace(/<Application>[^<]*</, "<Application>Headroom<"));
   edit("xl/workbook.xml", (xml) => xml.replace(/<calcPr [^>]*\/>/, missing ? `<calcPr calcId="${calculatedAs}" fullCalcOnLoad="1"/>` : `<calcPr calcId="${calculatedAs}"/>`));
+  // hucre hides no name.
+  edit("xl/workbook.xml", (xml) => xml.replace(/<definedName (?=name="([^"]*)")/g, (tag, name: string) => (isPinName(name) ? `${tag}hidden="1" ` : tag)));
   return zipSync(parts);
 }
 

@@ -2,6 +2,7 @@ import type { Cell, CellStyle, CellValue, NamedRange, Sheet, Workbook } from "hu
 import { readXlsx } from "hucre/xlsx";
 import { a1OnSheet, blockOf } from "../address.ts";
 import { FileRefusal, type Loss } from "../file.ts";
+import { isPinName } from "../pin-name.ts";
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
 import { pinsOfFile } from "./saved-pins.ts";
 import { withShownSheet } from "./shown-sheet.ts";
@@ -75,7 +76,7 @@ class Reading {
       ids[index] ?? "",
       { id: ids[index] ?? "", ...this.grid(sheet, xmls.get(sheet.name) ?? "", sheetIds), cellData: this.cells(sheet) },
     ]);
-    const names = (this.book.namedRanges ?? []).flatMap((named) => {
+    const names = this.names().flatMap((named) => {
       const range = this.rangeBehind(named);
       return range === undefined ? [] : [{ ...named, range }];
     });
@@ -89,7 +90,7 @@ class Reading {
       styles: this.styles,
       sheetOrder: ids,
       sheets: Object.fromEntries(sheets),
-      resources: [...engineNames(names, sheetIds), ...pinsOfFile([], sheetIds, this.extras.pins)],
+      resources: [...engineNames(names, sheetIds), ...pinsOfFile(this.book.namedRanges ?? [], sheetIds, this.extras.pins)],
     };
     const shownId = ids[this.book.sheets.findIndex((sheet) => sheet.name === shown)];
     return shownId === undefined ? book : withShownSheet(book, shownId);
@@ -100,8 +101,11 @@ class Reading {
     return { ...grid, custom: { ...grid.custom, ...this.extras.of(sheet, sheetIds) } };
   }
 
+  /** The names that are not ours. */
+  private names = () => (this.book.namedRanges ?? []).filter(({ name }) => !isPinName(name));
+
   losses(): Loss[] {
-    const dropped = (this.book.namedRanges ?? []).filter((named) => this.rangeBehind(named) === undefined && !named.name.startsWith("_xlnm."));
+    const dropped = this.names().filter((named) => this.rangeBehind(named) === undefined && !named.name.startsWith("_xlnm."));
     const printed = this.book.sheets.filter(({ pageSetup }) => pageSetup?.printArea ?? pageSetup?.printTitlesColumn);
     return [
       ...(printed.length > 0 ? [{ code: "print-areas" as const, sheets: printed.map(({ name }) => name) }] : []),

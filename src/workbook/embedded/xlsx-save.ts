@@ -4,7 +4,7 @@ import { a1, a1OnSheet } from "../address.ts";
 import { FileRefusal } from "../file.ts";
 import { stateSheet } from "../state.ts";
 import type { ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData } from "./engine.ts";
-import { placeOfPin } from "./saved-pins.ts";
+import { pinsForFile, placeOfPin } from "./saved-pins.ts";
 import { type Find, placedCharts, placedTitleRows } from "./sheet-extras.ts";
 import { shownSheet } from "./shown-sheet.ts";
 import { figuresIn, fileChart, finishedChart, titleName } from "./xlsx-chart.ts";
@@ -90,9 +90,10 @@ class Writing {
   }
 
   names(): NamedRange[] {
-    const names = fileNames(this.snapshot, new Map(this.ordered().map(([id, sheet]) => [id, sheet.name ?? ""])));
+    const sheetNames = new Map(this.ordered().map(([id, sheet]) => [id, sheet.name ?? ""]));
+    const names = fileNames(this.snapshot, sheetNames);
     const titles = this.ordered().flatMap(([, sheet]) => titleName(placedTitleRows(sheet, this.find)));
-    return [...(this.contents === "values" ? names.filter(({ range }) => !callsOurs(range)) : names), ...titles];
+    return [...(this.contents === "values" ? names.filter(({ range }) => !callsOurs(range)) : [...names, ...pinsForFile(this.snapshot, sheetNames)]), ...titles];
   }
 
   finish(written: readonly WriteSheet[]): Omit<Finish, "shown"> {
