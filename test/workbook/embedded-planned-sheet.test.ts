@@ -128,6 +128,19 @@ describe("a workpaper in the built-in workbook", () => {
     expect(await chartsOf(host, "减值测试")).toHaveLength(1);
   });
 
+  it("keeps its names in a file, and on their cells after that", async () => {
+    const host = await opened();
+    const { engine } = host;
+    engine.open((await snapshotOf(await xlsxOf(engine.save(), engine))).snapshot);
+    expect(await host.workbook.namedRanges()).toEqual([
+      { name: "现值", kind: "name", range: { sheet: "减值测试", ...block("B2:B3") } },
+      { name: "首年", kind: "name", range: { sheet: "减值测试", ...block("B2") } },
+    ]);
+    await insertsRow(host, "减值测试", 1);
+    expect(await named(host, "现值")).toBe("减值测试!B3:B4");
+    expect(await chartsOf(host, "减值测试")).toMatchObject([{ series: [{ values: "B3:B4" }], place: "D3:H11" }]);
+  });
+
   it("is undone with its names after a person has done something else", async () => {
     const host = new HeadlessWorkbook();
     const written = await host.workbook.write({ sheets: [workpaper] });

@@ -5,6 +5,7 @@ import type { ICellData, IWorkbookData } from "../../src/workbook/embedded/engin
 import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
 import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import { FileRefusal, type Loss } from "../../src/workbook/file.ts";
+import { markFormula } from "../../src/workbook/mark.ts";
 import { nothingSpilled } from "../support/sample-book.ts";
 
 const file = (sheet: Partial<WriteSheet>, others: Omit<Parameters<typeof writeXlsx>[0], "sheets"> = {}) => writeXlsx({ sheets: [{ name: "数据", rows: [["月份", "金额"], ["1月", 10], ["2月", 20]], ...sheet }], ...others });
@@ -48,6 +49,12 @@ describe("what a file holds that cannot be kept is named", () => {
   ])("%s", async (code, sheet) => {
     const losses = (await lossesOf(await file(sheet))).filter((loss) => loss.code === code);
     expect(losses).toEqual([{ code, sheets: ["数据"] }]);
+  });
+
+  it("conditional-formats, but not the marks that this program has shown in Excel", async () => {
+    const marked = (formula: string): Partial<WriteSheet> => ({ conditionalRules: [{ type: "expression", priority: 1, formula, range: "B1:B9", style: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFB3AD" } } } }] });
+    expect(await lossesOf(await file(marked(markFormula("break").slice(1))))).toEqual([]);
+    expect(await lossesOf(await file(marked('B1="headroom"')))).toEqual([{ code: "conditional-formats", sheets: ["数据"] }]);
   });
 
   it("line-looks", async () => {

@@ -1,5 +1,6 @@
 import type { CellName, LostInCells, LostInWorkbook, LostPart, Loss } from "../file.ts";
-import { hasElement, type Parts, relationsOf, type SheetPart, sheetParts, textOf, workbookPath } from "./xlsx-parts.ts";
+import { isMarkFormula } from "../mark.ts";
+import { hasElement, type Parts, relationsOf, type SheetPart, sheetParts, textOf, unescaped, workbookPath } from "./xlsx-parts.ts";
 
 /** Elements of a sheet that have no place in this workbook. */
 const elements: Readonly<Partial<Record<LostPart, readonly string[]>>> = {
@@ -55,7 +56,7 @@ export function lossesIn(parts: Parts, keptCharts: ReadonlySet<string>): Loss[] 
   const note = (part: LostPart, sheet: SheetPart) => found.set(part, (found.get(part) ?? new Set()).add(sheet.name));
   for (const sheet of sheets) {
     if (!sheet.isGrid) note("chart-sheets", sheet);
-    for (const [part, names] of Object.entries(elements)) if (names.some((name) => hasElement(sheet.xml, name))) note(part as LostPart, sheet);
+    for (const [part, names] of Object.entries(elements)) if (names.some((name) => hasElement(name === "cfRule" ? withoutMarks(sheet.xml) : sheet.xml, name))) note(part as LostPart, sheet);
     if (/<(?:\w+:)?(?:row|col)\b[^>]*\soutlineLevel="[1-9]/.test(sheet.xml)) note("outline-groups", sheet);
     if (/<(?:\w+:)?col\b[^>]*\sstyle="[1-9]|<(?:\w+:)?row\b[^>]*\scustomFormat="(?:1|true)"/.test(sheet.xml)) note("line-looks", sheet);
     if (/<(?:\w+:)?pane\b(?![^>]*frozen)[^>]*\s[xy]Split/.test(sheet.xml)) note("split-panes", sheet);
@@ -67,6 +68,9 @@ export function lossesIn(parts: Parts, keptCharts: ReadonlySet<string>): Loss[] 
     ...unknownParts(parts),
   ];
 }
+
+/** A sheet without the conditional formats that show marks of ours in Excel: they are no one's loss. */
+const withoutMarks = (xml: string) => xml.replace(/<((?:\w+:)?cfRule)\b[^>]*(?<!\/)>([^]*?)<\/\1>/g, (rule, _name, content: string) => (isMarkFormula(unescaped(content)) ? "" : rule));
 
 function drawnOn(parts: Parts, sheet: SheetPart, keptCharts: ReadonlySet<string>): LostPart[] {
   return relationsOf(parts, sheet.path).flatMap(({ kind, path }): LostPart[] => {
