@@ -27,6 +27,7 @@ export function autoloading(workbook: Workbook, loadWithWorkbook: () => Promise<
     pinned: (pins) => workbook.pinned(pins),
     unpin: (pins) => workbook.unpin(pins),
     namedRanges: () => workbook.namedRanges(),
+    showMarks: (marks) => workbook.showMarks(marks),
     onChanged: (listener) => workbook.onChanged(listener),
     onSelected: (listener) => workbook.onSelected(listener),
     loadState: (key) => workbook.loadState(key),
