@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { naturalLogarithm, normalQuantile, RandomStream } from "../../../src/core/kernel/normal.ts";
+import { fillQuantiles, naturalLogarithm, RandomStream } from "../../../src/core/kernel/normal.ts";
 import { simulatedValues } from "../../../src/core/kernel/simulation.ts";
 import { dcfSimulate } from "../../../src/functions/discounting/simulation.ts";
 import { cellsOf, errorOf } from "../../support/call.ts";
@@ -38,14 +38,21 @@ describe("the stream of random numbers", () => {
     expect(parts.reduce((total, count) => total + (count - 10_000) ** 2 / 10_000, 0)).toBeLessThan(27.9);
   });
 
-  it.each([
-    [0.5, 0],
-    [0.975, 1.959963984540054],
-    [0.025, -1.959963984540054],
-    [1e-6, -4.753424308822899],
-    [1e-300, -37.0470964],
-  ])("has the normal quantile of %s (tables)", (p, expected) => {
-    expect(normalQuantile(p)).toBeCloseTo(expected, p === 1e-300 ? 6 : 12); // the digits the tables print
+  it("has the normal quantiles of tables, tails and centre in any order", () => {
+    const table = [
+      [0.975, 1.959963984540054],
+      [0.5, 0],
+      [0.025, -1.959963984540054],
+      [1e-6, -4.753424308822899],
+      [0.9, 1.2815515655446004],
+      [0.925, 1.4395314709384563],
+      [0.075, -1.4395314709384563],
+    ] as const;
+    const quantiles = new Float64Array(table.length);
+    fillQuantiles(Float64Array.from(table, ([p]) => p), quantiles, new Int32Array(table.length));
+    expect([...quantiles].map((quantile) => quantile.toFixed(12))).toEqual(table.map(([, quantile]) => quantile.toFixed(12)));
+    fillQuantiles(Float64Array.of(1e-300), quantiles, new Int32Array(1));
+    expect(quantiles[0]).toBeCloseTo(-37.0470964, 6); // the digits the tables print
   });
 
   it("takes logarithms to the last digits", () => {
@@ -54,6 +61,12 @@ describe("the stream of random numbers", () => {
 });
 
 describe("the simulation of a value", () => {
+  it("draws the same trials however many follow", () => {
+    const few = simulatedValues({ ...terms, trials: 100 }).values;
+    const more = new Set(simulatedValues({ ...terms, trials: 1_000 }).values);
+    expect([...few].filter((value) => !more.has(value))).toEqual([]);
+  });
+
   it("has the mean and the spread of the model where the rate is certain", () => {
     // Σ μ v^t = 100/1.1 + 110/1.21; variance Σ (σ v^t)².
     const table = cellsOf(dcfSimulate, [[100, 110]], [[10, 12]], 0.1, 0, omitted, 100_000, 3);
