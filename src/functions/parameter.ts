@@ -66,7 +66,8 @@ function concernsOneElement(error: unknown): error is Refusal {
   return error instanceof Refusal && ofOneElement.includes(error.issue.code);
 }
 
-function entryIn(cell: Cell, place: Place, bounds: Bounds): Entry {
+/** The number in a cell, or why it has none where that concerns this cell only. */
+export function entryIn(cell: Cell, place: Place, bounds: Bounds = {}): Entry {
   try {
     return numberIn(cell, place, bounds);
   } catch (error) {

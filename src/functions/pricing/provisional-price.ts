@@ -1,11 +1,12 @@
-import { type Decimal, sum, ZERO } from "../../core/decimal.ts";
+import { Decimal, sum, ZERO } from "../../core/decimal.ts";
 import { provisionalPriceChange, type Side } from "../../core/pricing/provisional-price.ts";
 import { type Place, refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { type Argument, type Cell, isCellError } from "../cell.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { eachElement } from "../each-element.ts";
-import { cellsOf, choice, defaulted, entries, number, numberIn, required } from "../parameter.ts";
+import { attempted, known } from "../element-wise.ts";
+import { cellsOf, choice, defaulted, entries, type Entry, entryIn, number, required } from "../parameter.ts";
 import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
 
@@ -35,9 +36,9 @@ function changeStep(quantity: Decimal, initial: Decimal, current: Decimal, side:
 
 interface Lot {
   readonly id: string;
-  readonly quantity: Decimal;
-  readonly initial: Decimal;
-  readonly current: Decimal;
+  readonly quantity: Entry;
+  readonly initial: Entry;
+  readonly current: Entry;
   readonly settled: boolean;
 }
 
@@ -58,17 +59,22 @@ export const pricingTable = define({
     [["13%"]],
   ],
   compute({ lots, side, vat }) {
-    const found = lots.map((lot) => ({ ...lot, change: provisionalPriceChange(lot.quantity, lot.initial, lot.current, side, vat) }));
-    const totalOf = (settled?: boolean) => sum(found.filter((lot) => settled === undefined || lot.settled === settled).map(({ change }) => change));
+    const found = lots.map((lot) => ({ ...lot, change: attempted(() => provisionalPriceChange(known(lot.quantity), known(lot.initial), known(lot.current), side, vat)) }));
+    const totalOf = (settled?: boolean) => attempted(() => sum(found.filter((lot) => settled === undefined || lot.settled === settled).map(({ change }) => known(change))));
     const cells: ResultCell[][] = [
       [word("lot"), word("open-lots"), word("settled-lots"), word("total")],
       ...found.map(({ id, settled, change }): ResultCell[] => [id, settled ? ZERO : change, settled ? change : ZERO, change]),
       [word("total"), totalOf(false), totalOf(true), totalOf()],
     ];
-    return block(cells, () => [
-      ...found.map(({ id, quantity, initial, current, change }, index) => changeStep(quantity, initial, current, side, vat, change, id || index + 1)),
-      step("total", "Σ(d)", { d: ["fair-value-change", found.map(({ change }) => change)] }, totalOf()),
-    ]);
+    return block(cells, () => {
+      const total = totalOf();
+      return [
+        ...found.flatMap(({ id, quantity, initial, current, change }, index) =>
+          change instanceof Decimal ? [changeStep(known(quantity), known(initial), known(current), side, vat, change, id || index + 1)] : [],
+        ),
+        ...(total instanceof Decimal ? [step("total", "Σ(d)", { d: ["fair-value-change", found.map(({ change }) => known(change))] }, total)] : []),
+      ];
+    });
   },
 });
 
@@ -82,10 +88,10 @@ function lots() {
     if (columns !== 5) refuse({ code: "columns-differ", parameter: name, given: columns, expected: 5 });
     const places = cellsOf(argument, name, (cell, place) => ({ cell, place }));
     return places.map((row) => {
-      const numberAt = (column: number) => numberIn(at(row, column).cell, at(row, column).place);
+      const entryAt = (column: number) => entryIn(at(row, column).cell, at(row, column).place);
       const { cell, place } = at(row, 0);
       const settled = at(row, 4);
-      return { id: textIn(cell, place), quantity: numberAt(1), initial: numberAt(2), current: numberAt(3), settled: settledIn(settled.cell, settled.place) };
+      return { id: textIn(cell, place), quantity: entryAt(1), initial: entryAt(2), current: entryAt(3), settled: settledIn(settled.cell, settled.place) };
     });
   });
 }

@@ -21,6 +21,15 @@ describe("lots at a provisional price", () => {
     ]);
   });
 
+  it("leave a lot without a price out of no total in silence: it is not available, and so is what it belongs to", () => {
+    const missing = { code: "not-available", place: { parameter: "lots", row: 1, column: 3, single: false }, text: "/" };
+    const lots = [["L-01", 10, 100, 110, false], ["L-02", 20, 100, "/", false], ["L-03", 5, 90, 100, true]];
+    const cells = cellsOf(pricingTable, lots);
+    expect([cells[1], cells[3]]).toEqual([["L-01", -100, 0, -100], ["L-03", 0, -50, -50]]);
+    expect([cells[2]?.[1], cells[2]?.[3], cells[4]?.[1], cells[4]?.[3]]).toEqual(Array.from({ length: 4 }, () => expect.objectContaining({ literal: "#N/A", issue: missing })));
+    expect([cells[2]?.[2], cells[4]?.[2]]).toEqual([0, -50]);
+  });
+
   it("refuse a table without its five columns and a word that is neither yes nor no", () => {
     expect(errorOf(pricingTable, [["L-01", 10, 100, 110]]).issue).toEqual({ code: "columns-differ", parameter: "lots", given: 4, expected: 5 });
     expect(errorOf(pricingTable, [["L-01", 10, 100, 110, "maybe"]]).issue).toMatchObject({ code: "unknown-word", text: "maybe" });
