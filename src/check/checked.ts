@@ -1,7 +1,7 @@
 import type { PrintedDocument } from "../reading/printed-document.ts";
 import { captionsOf } from "./captions.ts";
 import { coverageOf } from "./coverage.ts";
-import { crossRelations } from "./cross-relations.ts";
+import { crossRelations } from "./across/cross-relations.ts";
 import type { CheckResult } from "./finding.ts";
 import { findingsOf, tailsOf } from "./findings.ts";
 import { type Grid, gridOf } from "./grid.ts";
@@ -57,10 +57,10 @@ export async function checked(document: PrintedDocument, { signal, onProgress, p
     claims.push(claimsOf(prose, series));
     await step();
   }
-  const families = [...pooled(tables), ...tables.flatMap(({ shares, others }) => [...others, ...shares.map(({ family }) => family)]), ...claims.flatMap((claim) => claim.families)];
   const cross = crossRelations(tables, series, proses);
   await step();
-  const used = [...families.filter((family) => established(family)), ...claims.flatMap((claim) => claim.families), ...cross.families];
+  const families = [...pooled(tables), ...tables.flatMap(({ shares, others }) => [...others, ...shares.map(({ family }) => family)]), ...claims.flatMap((claim) => claim.families)];
+  const used = [...families.filter((family) => established(family)), ...claims.flatMap((claim) => claim.families), ...cross.families.filter((family) => established(family, 12))];
   const breaks = [...breaksOf(families), ...breaksOf(cross.families), ...cross.breaks, ...claims.flatMap((claim) => claim.breaks)];
   const findings = findingsOf(document, grids, proses, used, breaks, unsupported(families));
   await step();

@@ -39,7 +39,8 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
 const lineOf = ({ figure }: Finding) => figure.places[0]?.line ?? 0;
 
 function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; figures: Figure[] } {
-  const best = [...breaks].sort((a, b) => b.held + b.family.words - a.held - a.family.words)[0];
+  // The relation that ties the figure down most closely says best what it should be.
+  const best = [...breaks].sort((a, b) => b.instance.bits - a.instance.bits || b.held - a.held)[0];
   if (!best) throw new RangeError("a suspicion without a break");
   const { instance } = best;
   const extra = redundantPart(instance);

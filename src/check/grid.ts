@@ -102,7 +102,8 @@ export function gridOf(table: PrintedTable, index: number, caption: string, firs
       if (read) return placed(id++, cell.text, percent ? perHundred(read) : read, rest);
       const ends = rangeFigures(cell.text);
       if (ends) {
-        const [first, second] = ends.map((end) => placed(id++, cell.text, percent ? perHundred(end) : end, rest));
+        const texts = cell.text.split(/(?<=[\d%])\s*[-~–—]\s*/);
+        const [first, second] = ends.map((end, at) => placed(id++, texts[at] ?? cell.text, percent ? perHundred(end) : end, rest));
         if (first && second) ranges.push({ row: r, column: c, ends: [first, second] });
       }
       return undefined;

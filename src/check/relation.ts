@@ -79,7 +79,7 @@ export function support(family: Family): { readonly held: number; readonly bits:
  * Whether a family may be used at all: enough that holds, and more of it than of what breaks; far more where only the
  * figures speak for it.
  */
-export function established(family: Family, needed = 30): boolean {
+export function established(family: Family, needed = 26): boolean {
   const { held, bits, broken } = support(family);
   return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 ? 2 : 4);
 }
