@@ -52,11 +52,11 @@ describe("the workbook in Excel", () => {
           return sheet && block && `${sheet.name}!${a1(block)}`;
         },
         charts: async (sheet: string) =>
-          sheetOf(sheet).charts.map(({ type, title, series, place }) => ({
+          sheetOf(sheet).charts.map(({ type, title, series, place, legend }) => ({
             kind: kinds[type] ?? "column",
             title,
             categories: series[0]?.categories ?? "",
-            series: series.map(({ name, values, filled, inLegend }) => ({ name, values, hidden: !filled && !inLegend })),
+            series: series.map(({ name, values, filled, lined, inLegend }) => ({ name, values, hidden: !filled && !lined && (!inLegend || legend === "") })),
             place,
           })),
         mark: async (sheet: string, cell: string) => markOf(conditionalFill(sheetOf(sheet), blockOf(cell) ?? { row: 0, column: 0, rows: 1, columns: 1 })),

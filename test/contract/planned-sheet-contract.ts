@@ -71,10 +71,16 @@ export function plannedSheetContract(open: () => Promise<OpenedToSee>) {
     });
 
     it("has its charts", async () => {
-      await write(plan("减值测试", { charts: [bridge, { ...bridge, kind: "line", series: [{ name: "现值", values: block("C2:C3") }], place: block("A18:F20") }] }));
+      await write(plan("减值测试", { charts: [bridge, { ...bridge, kind: "line", title: "", series: [...bridge.series, { name: "基数", values: block("B2:B3") }], place: block("A18:F20") }] }));
       expect(await host.seen.charts("减值测试")).toEqual([
         { kind: "column-stacked", title: "使用价值", categories: "A2:A3", series: [{ name: "基数", values: "B2:B3", hidden: true }, { name: "现值", values: "C2:C3", hidden: false }], place: "A5:F16" },
-        { kind: "line", title: "使用价值", categories: "A2:A3", series: [{ name: "现值", values: "C2:C3", hidden: false }], place: "A18:F20" },
+        {
+          kind: "line",
+          title: "",
+          categories: "A2:A3",
+          series: [{ name: "基数", values: "B2:B3", hidden: true }, { name: "现值", values: "C2:C3", hidden: false }, { name: "基数", values: "B2:B3", hidden: false }],
+          place: "A18:F20",
+        },
       ]);
     });
 

@@ -18,6 +18,7 @@ export interface DrawnSeries {
   values: string;
   categories: string;
   filled: boolean;
+  lined: boolean;
   inLegend: boolean;
 }
 
@@ -29,7 +30,7 @@ interface Area {
 const types = ["ColumnClustered", "ColumnStacked", "BarClustered", "BarStacked", "Line"];
 
 const textOf = (given: unknown) => a1(modelOf<Area>(given).block);
-const newSeries = (name: string, values = ""): DrawnSeries => ({ name, values, categories: "", filled: true, inLegend: true });
+const newSeries = (name: string, values = ""): DrawnSeries => ({ name, values, categories: "", filled: true, lined: true, inLegend: true });
 
 /** As Excel reads a block without headers: a series for each of its rows or columns. */
 function seriesIn({ block }: Area, by: unknown): DrawnSeries[] {
@@ -53,7 +54,13 @@ const seriesKind: Kind<DrawnSeries> = {
     setXAxisValues: (series, range) => (series.categories = textOf(range)),
   },
   parts: {
-    format: part({ name: "series.format", parts: { fill: part({ name: "series.format.fill", acts: { clear: (series: DrawnSeries) => (series.filled = false) } }) } }),
+    format: part({
+      name: "series.format",
+      parts: {
+        fill: part({ name: "series.format.fill", acts: { clear: (series: DrawnSeries) => (series.filled = false) } }),
+        line: part({ name: "series.format.line", acts: { clear: (series: DrawnSeries) => (series.lined = false) } }),
+      },
+    }),
   },
 };
 
@@ -70,7 +77,17 @@ const seriesList: Kind<DrawnChart> = {
 };
 
 const entryKind: Kind<DrawnSeries> = { name: "legend entry", sets: { visible: (series, value) => (series.inLegend = value === true) } };
-const entries: Kind<DrawnChart> = { name: "legend entries", gives: { getItemAt: (context, find, index) => handle(context, entryKind, () => find().series[Number(index)]) } };
+const entries: Kind<DrawnChart> = {
+  name: "legend entries",
+  gives: {
+    getItemAt: (context, find, index) =>
+      handle(context, entryKind, () => {
+        const { legend, series } = find();
+        if (legend === "") throw new OfficeError("InvalidOperation", "a legend that is not shown has no entries");
+        return series[Number(index)];
+      }),
+  },
+};
 const legendKind: Kind<DrawnChart> = {
   name: "legend",
   sets: { visible: (chart, value) => (chart.legend = value === true ? "Right" : ""), position: (chart, value) => (chart.legend = chart.legend && String(value)) },
@@ -87,7 +104,7 @@ const chartKind: Kind<DrawnChart> = {
   sets: { name: (chart, value) => (chart.name = String(value)) },
   acts: { setPosition: (chart, first, last) => (chart.place = `${textOf(first)}:${textOf(last)}`) },
   parts: {
-    title: part({ name: "chart.title", sets: { text: (chart: DrawnChart, value) => (chart.title = String(value)) } }),
+    title: part({ name: "chart.title", sets: { text: (chart: DrawnChart, value) => (chart.title = String(value)), visible: (chart: DrawnChart, value) => (chart.title = value === true ? chart.title : "") } }),
     series: part(seriesList),
     legend: part(legendKind),
     axes: part({ name: "axes", parts: { categoryAxis: part(axisKind) } }),
@@ -106,7 +123,7 @@ export const chartsKind: Kind<Sheet> = {
         const area = modelOf<Area>(source);
         if (sheet.protected) throw new OfficeError("AccessDenied");
         if (!types.includes(String(type))) throw new OfficeError("InvalidArgument");
-        added = { type: String(type), name: `Chart ${sheet.charts.length + 1}`, title: "", place: "", legend: "Right", reversed: false, series: seriesIn(area, by) };
+        added = { type: String(type), name: `Chart ${sheet.charts.length + 1}`, title: "Chart Title", place: "", legend: "Right", reversed: false, series: seriesIn(area, by) };
         sheet.charts.push(added);
       });
       return handle(context, chartKind, () => added);

@@ -58,6 +58,12 @@ describe("the charts of a workpaper in a file", () => {
     expect(xml).toContain('<c:legendEntry><c:idx val="0"/><c:delete val="1"/></c:legendEntry>');
   });
 
+  it("have no title where none is planned, though Excel would name a single series in its place", async () => {
+    const [titled, untitled] = [text(await saved(), "xl/charts/chart2.xml"), text(await saved(), "xl/charts/chart5.xml")];
+    expect(titled).toContain('<c:autoTitleDeleted val="0"/>');
+    expect(untitled).toContain('<c:autoTitleDeleted val="1"/>');
+  });
+
   it("follow their cells", async () => {
     const [, [first] = []] = chartsOf((await snapshotOf(await saved(movedDown(chartBook(), 3)))).snapshot);
     expect(first?.series[1]?.values).toEqual(onSheet({ row: 4, column: 2, rows: 4, columns: 1 }));
@@ -79,9 +85,13 @@ describe("the charts of a workpaper in a file", () => {
     expect(notKept).toEqual([{ code: "charts", sheets: [chartPlan.name] }]);
   });
 
-  it("are lost where a person has made of them what we never draw", async () => {
-    const combined = withPart(await saved(), "xl/charts/chart2.xml", (xml) => xml.replace("</c:barChart>", "</c:barChart><c:lineChart></c:lineChart>"));
-    expect((await snapshotOf(combined)).notKept).toEqual([{ code: "charts", sheets: [chartPlan.name] }]);
+  it.each([
+    ["</c:barChart>", "</c:barChart><c:lineChart></c:lineChart>"],
+    ['<c:grouping val="clustered"/>', '<c:grouping val="percentStacked"/>'],
+    [/<c:cat>[^]*?<\/c:cat>/, ""],
+  ])("are lost where a person has made of them what we never draw: %s → %s", async (from, to) => {
+    const changed = withPart(await saved(), "xl/charts/chart2.xml", (xml) => xml.replace(from, to));
+    expect((await snapshotOf(changed)).notKept).toEqual([{ code: "charts", sheets: [chartPlan.name] }]);
   });
 
   it("are kept from a file that Excel has saved, without the looks they may have got there", async () => {

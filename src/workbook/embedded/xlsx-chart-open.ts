@@ -53,10 +53,11 @@ function chartOf(xml: string, place: RangeAddress): PlacedChart | undefined {
 /** The kind of a chart that has only one; undefined for one we never draw. */
 function kindOf(plot: string): ChartKind | undefined {
   const drawn = [...plot.matchAll(/<(?:\w+:)?(\w+Chart)>/g)].map(([, name]) => name);
-  const stacked = elementsOf(plot, "grouping")[0]?.["val"] === "stacked";
+  const grouping = elementsOf(plot, "grouping")[0]?.["val"];
+  const stacked = grouping === "stacked";
   if (drawn.length !== 1) return undefined;
-  if (drawn[0] === "lineChart" && !stacked) return "line";
-  if (drawn[0] !== "barChart") return undefined;
+  if (drawn[0] === "lineChart" && grouping === "standard") return "line";
+  if (drawn[0] !== "barChart" || (!stacked && grouping !== "clustered")) return undefined;
   const type = elementsOf(plot, "barDir")[0]?.["val"] === "bar" ? "bar" : "column";
   return stacked ? `${type}-stacked` : type;
 }

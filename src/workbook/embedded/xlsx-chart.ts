@@ -10,8 +10,7 @@ export function fileChart({ kind, title, categories, series, place }: PlacedChar
   return {
     type: type === "line" ? "line" : type === "bar" ? "bar" : "column",
     ...(type !== "line" && { barGrouping: stacked ? ("stacked" as const) : ("clustered" as const) }),
-    title,
-    altText: title,
+    ...(title === "" ? { autoTitleDeleted: true } : { title, altText: title }),
     series: series.map(({ name, values }) => ({ name, values: fixedOnSheet(values), categories: fixedOnSheet(categories) })),
     anchor: { from: { row: place.row, col: place.column }, to: { row: place.row + place.rows, col: place.column + place.columns } },
     gapWidth: 60,

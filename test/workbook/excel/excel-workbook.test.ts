@@ -138,8 +138,8 @@ describe("a sheet added to Excel", () => {
         legend: "",
         reversed: false,
         series: [
-          { name: "基数", values: "B2:B3", categories: "A2:A3", filled: false, inLegend: false },
-          { name: "现值", values: "C2:C3", categories: "A2:A3", filled: true, inLegend: true },
+          { name: "基数", values: "B2:B3", categories: "A2:A3", filled: false, lined: false, inLegend: true },
+          { name: "现值", values: "C2:C3", categories: "A2:A3", filled: true, lined: true, inLegend: true },
         ],
       },
       {
@@ -150,8 +150,8 @@ describe("a sheet added to Excel", () => {
         legend: "Bottom",
         reversed: true,
         series: [
-          { name: "变动", values: "B2:C2", categories: "B1:C1", filled: true, inLegend: true },
-          { name: "再变动", values: "B3:C3", categories: "B1:C1", filled: true, inLegend: true },
+          { name: "变动", values: "B2:C2", categories: "B1:C1", filled: true, lined: true, inLegend: true },
+          { name: "再变动", values: "B3:C3", categories: "B1:C1", filled: true, lined: true, inLegend: true },
         ],
       },
     ]);
