@@ -4,4 +4,6 @@ import type { CellValue } from "../workbook/port.ts";
 export interface IncomingTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
+  /** The number format each column was printed in: "0.00%", "#,##0.00"; undefined where none is to be given. */
+  readonly formats?: readonly (string | undefined)[];
 }

@@ -1,0 +1,75 @@
+import type { Workbook, WritingRun, Written } from "../workbook/port.ts";
+import { rowPrint, plain } from "./cell-print.ts";
+import type { IncomingTable } from "./incoming-table.ts";
+import { journalKey, savedJournal } from "./journal.ts";
+import { type Link, type LinksState, type RecordedEffect, rememberedRefreshes } from "./link.ts";
+import { LinkRefusal } from "./link-refusal.ts";
+import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
+import { imprint, type PreparedRefresh } from "./prepared-refresh.ts";
+import { writtenImage } from "./written-image.ts";
+
+/** What a person, a clock and the source add to a refresh. */
+export interface RefreshFacts {
+  /** ISO date and time. */
+  readonly at: string;
+  /** Cells of the source that look like figures and could not be read as such. */
+  readonly unread: number;
+}
+
+/** A refresh that has been carried through: the links as they are now, and the way back. */
+export interface Refreshed {
+  readonly state: LinksState;
+  readonly written: Written;
+}
+
+/** Tells whether a source still says what it said. */
+export const fingerprint = (incoming: IncomingTable): string => rowPrint([incoming.columns.map(plain), ...incoming.rows.map((row) => row.map(plain))].map((row) => plain(rowPrint(row))));
+
+/**
+ * Carries a prepared refresh through as one step. All of it stands in the end, with the links saved, or the workbook
+ * is as it was. Refused: a block that has changed since the plan was made.
+ */
+export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: WritingRun = {}): Promise<Refreshed> {
+  const { link, before, after, plan, incoming } = prepared;
+  if (imprint(await workbook.read(before)) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
+  const journal: WritingRun["journal"] = (stood) => workbook.saveState(journalKey, savedJournal({ link: link.id, at, before: stood }));
+  const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...run, journal });
+  try {
+    const target = after.rows === before.rows ? link.target : await workbook.pin(after);
+    const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, fingerprint: fingerprint(incoming), image: writtenImage(incoming.rows) } };
+    const record = {
+      link: link.id, name: link.name, at, added: plan.added.length, removed: plan.removed.length, changed: plan.changed.length,
+      kept: plan.overwritten.filter(({ kept }) => kept).length, unread, effects: [],
+    };
+    const next = { ...withLink(state, now), history: [record, ...state.history].slice(0, rememberedRefreshes) };
+    await workbook.saveState(linksKey, savedLinks(next));
+    if (target !== link.target) await workbook.unpin([link.target]);
+    if (prepared.blocks.length > 0) await workbook.saveState(journalKey, null);
+    return { state: next, written: { sheets: [before.sheet], undo: () => undone(workbook, prepared, written, at) } };
+  } catch (error) {
+    await written.undo();
+    await workbook.saveState(journalKey, null);
+    throw error;
+  }
+}
+
+/** Adds what the refresh did to the results that depend on it to its entry in the history. */
+export function withEffects(state: LinksState, effects: readonly RecordedEffect[]): LinksState {
+  const [record, ...rest] = state.history;
+  return record ? { ...state, history: [{ ...record, effects }, ...rest] } : state;
+}
+
+const withLink = (state: LinksState, link: Link): LinksState => ({ ...state, links: state.links.map((other) => (other.id === link.id ? link : other)) });
+
+const nothingDone: Written = { sheets: [], undo: () => Promise.resolve(true) };
+
+/** Puts back the cells, the pin and what was known of the link; false where a person has changed a cell since. */
+async function undone(workbook: Workbook, { link, before, after }: PreparedRefresh, written: Written, at: string): Promise<boolean> {
+  if (!(await written.undo())) return false;
+  const target = after.rows === before.rows ? link.target : await workbook.pin(before);
+  const now = linksOf(await workbook.loadState(linksKey));
+  const undoneOne = now.history.find((record) => record.link === link.id && record.at === at);
+  const history = now.history.filter((record) => record !== undoneOne);
+  await workbook.saveState(linksKey, savedLinks({ ...withLink(now, { ...link, target }), history }));
+  return true;
+}
