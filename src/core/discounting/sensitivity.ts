@@ -29,9 +29,8 @@ export type SensitivityCell = Decimal | Refusal;
  */
 export function valueGrid(terms: SensitivityTerms, digits: number | undefined): SensitivityCell[][] {
   const { flows, rates, growths, timing, terminalFlow } = terms;
-  if (typeof timing !== "string") {
-    return rates.map((rate) => growths.map((growth) => guarded(() => rounded(valuation({ flows, rate, growth, timing, terminalFlow }).total, digits))));
-  }
+  const exact = (row: number, column: number) => valueCell(terms, at(rates, row), at(growths, column), digits);
+  if (typeof timing !== "string") return rates.map((_, row) => growths.map((_growth, column) => guarded(() => exact(row, column))));
   const ratePairs = pairsOf(rates);
   const { present, size, lastFactor, error } = rowValues(pairsOf(flows), ratePairs, timing);
   const last = at(flows, flows.length - 1);
@@ -43,14 +42,20 @@ export function valueGrid(terms: SensitivityTerms, digits: number | undefined): 
     rates: ratePairs,
   };
   const columns: GridColumns = { factor: pairsOf(growths.map((growth) => (terminalFlow ? ONE : ONE.plus(growth)))), growths: pairsOf(growths), perpetual: true };
-  return cellsOf(rows, columns, digits, (row, column) => {
-    const [rate, growth] = [at(rates, row), at(growths, column)];
-    const flow = terminalFlow ?? last.times(ONE.plus(growth));
-    // Both refuse what has no value, with the figures of this cell.
-    growthOf(rate);
-    perpetuity(flow, rate, growth);
-    return exactCell({ flows, rate, timing, perpetuity: { flow, growth }, scale: ONE, recovery: ZERO, constant: ZERO }, digits);
-  });
+  return cellsOf(rows, columns, digits, exact);
+}
+
+/**
+ * One cell of the table by itself: the exactly rounded value, ties included, or 60 digits of it without
+ * `digits`; with times in years, the value of 50 digits.
+ */
+export function valueCell({ flows, timing, terminalFlow }: Omit<SensitivityTerms, "rates" | "growths">, rate: Decimal, growth: Decimal, digits: number | undefined): Decimal {
+  if (typeof timing !== "string") return rounded(valuation({ flows, rate, growth, timing, terminalFlow }).total, digits);
+  const flow = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(growth));
+  // Both refuse what has no value, with the figures of this cell.
+  growthOf(rate);
+  perpetuity(flow, rate, growth);
+  return exactCell({ flows, rate, timing, perpetuity: { flow, growth }, scale: ONE, recovery: ZERO, constant: ZERO }, digits);
 }
 
 /** A grid from the fast path, its undecided cells from exact arithmetic. */

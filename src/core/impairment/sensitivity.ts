@@ -30,21 +30,8 @@ export interface HeadroomGridTerms extends Omit<ValueInUseTerms, "rate" | "baseW
 export function headroomGrid(terms: HeadroomGridTerms, digits: number | undefined): SensitivityCell[][] {
   const { rates, changes, flows, growth, terminalFlow, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
   const constant = baseWorkingCapital.plus(carrying).negated();
-  const perpetual = growth !== undefined || terminalFlow !== undefined;
   const present = rates.map((rate) => guarded(() => valuation({ flows, rate, growth, terminalFlow, timing }).total));
   const recoveryTime = recoveryTimeOf({ flows, timing });
-  const exact = (row: number, column: number): Decimal => {
-    const [rate, change] = [at(rates, row), at(changes, column)];
-    growthOf(rate);
-    const g = growth ?? ZERO;
-    const flow = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(g));
-    if (perpetual) perpetuity(flow, rate, g);
-    const scale = ONE.plus(change);
-    if (typeof timing !== "string") {
-      return rounded(valuation({ flows, rate, growth, terminalFlow, timing }).total.times(scale).plus(recovery.times(discountFactor(rate, recoveryTime))).plus(constant), digits);
-    }
-    return exactCell({ flows, rate, timing, perpetuity: perpetual ? { flow, growth: g } : undefined, scale, recovery, constant }, digits);
-  };
   const known = present.map((value) => (value instanceof Refusal ? undefined : value));
   const offsets = rates.map((rate, row) => (known[row] ? recovery.times(discountFactor(rate, recoveryTime)).plus(constant) : constant));
   const offset = pairsOf(offsets);
@@ -56,7 +43,27 @@ export function headroomGrid(terms: HeadroomGridTerms, digits: number | undefine
     rates: pairsOf(rates),
   };
   const columns: GridColumns = { factor: pairsOf(changes.map((change) => ONE.plus(change))), growths: pairsOf(changes), perpetual: false };
-  return cellsOf(rows, columns, digits, exact);
+  return cellsOf(rows, columns, digits, (row, column) => headroomCell(terms, at(rates, row), at(changes, column), digits));
+}
+
+/**
+ * One cell of the table by itself: the exactly rounded headroom, ties included, or 60 digits of it without
+ * `digits`; with times in years, the headroom of 50 digits.
+ */
+export function headroomCell(terms: Omit<HeadroomGridTerms, "rates" | "changes">, rate: Decimal, change: Decimal, digits: number | undefined): Decimal {
+  const { flows, growth, terminalFlow, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
+  const constant = baseWorkingCapital.plus(carrying).negated();
+  growthOf(rate);
+  const perpetual = growth !== undefined || terminalFlow !== undefined;
+  const g = growth ?? ZERO;
+  const flow = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(g));
+  if (perpetual) perpetuity(flow, rate, g);
+  const scale = ONE.plus(change);
+  if (typeof timing !== "string") {
+    const recovered = recovery.times(discountFactor(rate, recoveryTimeOf({ flows, timing })));
+    return rounded(valuation({ flows, rate, growth, terminalFlow, timing }).total.times(scale).plus(recovered).plus(constant), digits);
+  }
+  return exactCell({ flows, rate, timing, perpetuity: perpetual ? { flow, growth: g } : undefined, scale, recovery, constant }, digits);
 }
 
 /** What 50 digits, and a pair of doubles made of them, may leave. */

@@ -1,5 +1,5 @@
 import { Decimal } from "../../core/decimal.ts";
-import { type SensitivityCell, valueGrid } from "../../core/discounting/sensitivity.ts";
+import { type SensitivityCell, valueCell, valueGrid } from "../../core/discounting/sensitivity.ts";
 import { valuation } from "../../core/discounting/valuation.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
@@ -26,12 +26,13 @@ export const dcfSensitivity = define({
   example: [[["1,050.00", "1,120.00", "1,180.00"]], [["9.2%"], ["10.2%"], ["11.2%"]], [["1%", "2%", "3%"]], undefined, undefined, [[2]]],
   compute({ flows, rates, growths, timing, terminal_flow, digits }) {
     const when = timingOf(timing, flows);
-    const grid = valueGrid({ flows: flows.values, rates: rates.values, growths: growths.values, timing: when, terminalFlow: terminal_flow }, digits);
+    const terms = { flows: flows.values, timing: when, terminalFlow: terminal_flow };
+    const grid = valueGrid({ ...terms, rates: rates.values, growths: growths.values }, digits);
     return block(withHeaders(grid, rates.values, growths.values), () => {
       const [rate, growth, first] = [at(rates.values, 0), at(growths.values, 0), at(at(grid, 0), 0)];
       if (first instanceof Refusal) return [];
-      const found = valuation({ flows: flows.values, rate, growth, timing: when, terminalFlow: terminal_flow });
-      return [...valuationSteps(found, { rate, terminalFlow: terminal_flow }), ...roundingStep("value-of-flows", found.total, first, digits)];
+      const found = valuation({ ...terms, rate, growth });
+      return [...valuationSteps(found, { rate, terminalFlow: terminal_flow }), ...roundingStep("value-of-flows", () => valueCell(terms, rate, growth, undefined), first, digits)];
     });
   },
 });
@@ -41,8 +42,8 @@ export function withHeaders(grid: readonly (readonly SensitivityCell[])[], down:
   return [["", ...across], ...grid.map((row, index): ResultCell[] => [at(down, index), ...row])];
 }
 
-/** The first cell, rounded where digits were asked for. */
-export function roundingStep(term: "value-of-flows" | "headroom", exact: Decimal, shown: Decimal, digits: number | undefined): Step[] {
+/** The first cell, rounded where digits were asked for: of its exact value, since the last of 50 digits can hide a tie. */
+export function roundingStep(term: "value-of-flows" | "headroom", exact: () => Decimal, shown: Decimal, digits: number | undefined): Step[] {
   if (digits === undefined) return [];
-  return [step(term, "round(x, n)", { x: ["before-rounding", exact], n: ["digits", new Decimal(digits)] }, shown)];
+  return [step(term, "round(x, n)", { x: ["before-rounding", exact()], n: ["digits", new Decimal(digits)] }, shown)];
 }

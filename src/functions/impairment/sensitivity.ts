@@ -1,5 +1,5 @@
 import { ONE, ZERO } from "../../core/decimal.ts";
-import { headroomGrid } from "../../core/impairment/sensitivity.ts";
+import { headroomCell, headroomGrid } from "../../core/impairment/sensitivity.ts";
 import { valueInUse } from "../../core/impairment/value-in-use.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
@@ -59,7 +59,7 @@ export const impairSensitivity = define({
       return [
         ...valueInUseSteps(found, rate, terminal_flow),
         step("headroom", "PV × (1 + c) − NWC + PR − CA", symbols, headroom),
-        ...roundingStep("headroom", headroom, first, digits),
+        ...roundingStep("headroom", () => headroomCell({ ...terms, carrying }, rate, change, undefined), first, digits),
       ];
     });
   },

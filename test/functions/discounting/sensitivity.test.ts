@@ -4,11 +4,14 @@ import { Decimal, ONE, rounded, ZERO } from "../../../src/core/decimal.ts";
 import { valueGrid } from "../../../src/core/discounting/sensitivity.ts";
 import { valuation } from "../../../src/core/discounting/valuation.ts";
 import { exactCell } from "../../../src/core/kernel/exact-cell.ts";
+import { argumentOf } from "../../../src/functions/cell.ts";
+import type { WorksheetFunction } from "../../../src/functions/define.ts";
 import { dcfSensitivity } from "../../../src/functions/discounting/sensitivity.ts";
 import { dcfValue } from "../../../src/functions/discounting/valuation.ts";
 import { impairSensitivity } from "../../../src/functions/impairment/sensitivity.ts";
 import { impairViu } from "../../../src/functions/impairment/value-in-use.ts";
 import { cellsOf, errorOf, figureOf, literalsOf } from "../../support/call.ts";
+import { evaluated } from "../../support/formula.ts";
 
 const omitted = undefined;
 const amounts = fc.array(fc.integer({ min: -5_000_000, max: 50_000_000 }), { minLength: 1, maxLength: 20 }).map((cents) => cents.map((value) => new Decimal(value).div(100)));
@@ -96,6 +99,41 @@ describe("the headroom grid", () => {
     );
   });
 });
+
+describe("the steps of a grid", () => {
+  const rate = fc.integer({ min: 1, max: 400 });
+  const years = fc.integer({ min: 1, max: 5 });
+
+  it("round to what the first cell shows, true ties too, which the last of 50 digits can hide", () => {
+    // A level perpetuity of half a cent × rate is worth exactly half a cent.
+    fc.assert(
+      fc.property(rate, years, (thousandths, count) => {
+        const flow = new Decimal(thousandths).div(1000).times("0.005").toNumber();
+        const given = [[Array<number>(count).fill(flow)], thousandths / 1000, 0, omitted, omitted, 2];
+        expect(lastStep(dcfSensitivity, given)).toEqual({ formula: 0.01, value: 0.01, cell: 0.01 });
+      }),
+    );
+  });
+
+  it("come to the double of the first cell without digits", () => {
+    fc.assert(
+      fc.property(amounts, rate, years, (flows, thousandths, carrying) => {
+        const own = [flows.map((flow) => flow.toNumber())];
+        const value = lastStep(dcfSensitivity, [own, thousandths / 1000 + 0.5, 0.02]);
+        expect(value.value).toBe(value.cell);
+        const headroom = lastStep(impairSensitivity, [carrying, own, thousandths / 1000 + 0.5, 0.1]);
+        expect(headroom.value).toBe(headroom.cell);
+      }),
+    );
+  });
+});
+
+/** The last step of a table: what its formula gives, what it says, and what the first cell of the table shows. */
+function lastStep(fn: WorksheetFunction, given: readonly unknown[]) {
+  const step = fn.call(given.map(argumentOf)).steps().at(-1);
+  if (!step || !(step.value instanceof Decimal)) throw new Error("no figure in the last step");
+  return { formula: evaluated(step).toNumber(), value: step.value.toNumber(), cell: cellsOf(fn, ...given)[1]?.[1] };
+}
 
 it("agrees with DCF.VALUE where times are given in years", () => {
   const times = [[0.4, 1.4]];
