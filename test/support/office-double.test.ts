@@ -5,6 +5,7 @@ import { OfficeDouble } from "./office-double.ts";
 interface Range {
   values: unknown;
   readonly isNullObject: boolean;
+  readonly conditionalFormats: { readonly items: ConditionalFormat[]; load(paths: string): void };
   load(paths: string): void;
 }
 interface Context {
@@ -16,6 +17,15 @@ interface Sheet {
   readonly name: string;
   load(paths: string): void;
   getRange(address: string): Range;
+  readonly charts: { add(type: string, source: object, by: string): Chart };
+}
+interface Chart {
+  readonly legend: { visible: boolean; readonly legendEntries: { getItemAt(index: number): { visible: boolean } } };
+}
+interface ConditionalFormat {
+  readonly type: string;
+  readonly custom: { readonly rule: { load(paths: string): void } };
+  delete(): void;
 }
 
 let office: OfficeDouble;
@@ -81,6 +91,37 @@ describe("the double of Office", () => {
       office.delete(office.book.find(id) ?? office.book.active);
       named.load("name");
       await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
+    });
+  });
+
+  it("tells the formula of a conditional format only where it has one, and deletes it for good", async () => {
+    office.book.active.conditionalFormats.push({ block: { row: 0, column: 0, rows: 2, columns: 2 }, type: "ColorScale", formula: "", fill: "", priority: 0 });
+    await run(async (context) => {
+      const { conditionalFormats } = context.workbook.worksheets.getItem("Sheet1").getRange("B2");
+      conditionalFormats.load("items/type");
+      await context.sync();
+      const [format] = conditionalFormats.items;
+      expect(format?.type).toBe("ColorScale");
+      format?.custom.rule.load("formula");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
+      format?.delete();
+      await context.sync();
+      format?.delete();
+      await expect(context.sync()).rejects.toMatchObject({ code: "ItemNotFound" });
+    });
+  });
+
+  it("begins a chart with a series for each column of its block, and has entries in a legend only while it is shown", async () => {
+    await run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      const chart = sheet.charts.add("Line", sheet.getRange("B2:C4"), "Columns");
+      await context.sync();
+      expect(office.book.active.charts[0]?.series.map(({ values }) => values)).toEqual(["B2:B4", "C2:C4"]);
+      chart.legend.visible = false;
+      chart.legend.legendEntries.getItemAt(0).visible = false;
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidOperation" });
+      sheet.charts.add("Line", {}, "Columns");
+      await expect(context.sync()).rejects.toMatchObject({ code: "InvalidArgument" });
     });
   });
 
