@@ -4,7 +4,7 @@ import { Decimal } from "../../core/decimal.ts";
 import { Refusal, refuse } from "../../core/refusal.ts";
 import { at, type Grid } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { attempted, known } from "../element-wise.ts";
 import { choice, defaulted, entries, type Entry, vector } from "../parameter.ts";
 import { type Step, step } from "../step.ts";

@@ -5,7 +5,7 @@ import { refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, figure } from "../define.ts";
 import { timing, timingOf } from "../discounting/timing.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { defaulted, entries, number, table, vector, whole } from "../parameter.ts";
 import { step } from "../step.ts";
 import type { Vector } from "../vector.ts";

@@ -3,7 +3,7 @@ import { contractValues, goodsValue, materialValue } from "../../core/inventory/
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { attempted, known } from "../element-wise.ts";
 import { defaulted, entries, type Entry, entryVector, type Parameter } from "../parameter.ts";
 import { type Step, step } from "../step.ts";

@@ -3,7 +3,7 @@ import { allowanceChange } from "../../core/inventory/net-realisable-value.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { type Element, eachElement } from "../each-element.ts";
+import { type Element, eachElement } from "../elements.ts";
 import { attempted, known } from "../element-wise.ts";
 import { defaulted, entries, entryVector, labels, optional } from "../parameter.ts";
 import { type Step, step, type Which } from "../step.ts";

@@ -2,7 +2,7 @@ import { type Decimal, ZERO } from "../../core/decimal.ts";
 import { afterShocks, inputBreakEven, passThroughPrice, priceBreakEven } from "../../core/margin/break-even.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { block, define, type ResultCell } from "../define.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { attempted } from "../element-wise.ts";
 import { choice, defaulted, entries, number, vector } from "../parameter.ts";
 import { signedPercent } from "../percent.ts";

@@ -2,7 +2,7 @@ import { sum } from "../../core/decimal.ts";
 import { grossMargin, marginContributions, marginDifference, proformaMargin, salesOf } from "../../core/margin/gross-margin.ts";
 import { at } from "../../core/table.ts";
 import { block, define } from "../define.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { entries, vector } from "../parameter.ts";
 import { step } from "../step.ts";
 import { laidOut, sameLength } from "../vector.ts";

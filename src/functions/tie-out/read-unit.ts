@@ -1,6 +1,6 @@
 import { Decimal, rounded } from "../../core/decimal.ts";
 import { define } from "../define.ts";
-import { eachElement } from "../each-element.ts";
+import { eachElement } from "../elements.ts";
 import { choice, digits, entries } from "../parameter.ts";
 import { step } from "../step.ts";
 
