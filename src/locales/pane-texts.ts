@@ -107,7 +107,7 @@ export interface PaneTexts {
 }
 
 /** The samples that have a title; src/samples declares the same ids. */
-type SampleName = "loss-rate-2024" | "impairment-2024-2025" | "margin-2025" | "margin-analysis" | "project-evaluation" | "inventory-2025" | "income-approach";
+type SampleName = "loss-rate-2024" | "impairment-2024-2025" | "impairment-test-2025" | "impairment-test-2024" | "margin-2025" | "margin-analysis" | "project-evaluation" | "inventory-2025" | "income-approach";
 
 export const paneTexts: Readonly<Record<Language, PaneTexts>> = { "zh-CN": zhPane, "en-US": enPane };
 

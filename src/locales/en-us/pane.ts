@@ -139,6 +139,14 @@ export const pane: PaneTexts = {
       title: "Impairment tests, 2024 and 2025",
       description: "Carrying amount against recoverable amount for each cash-generating unit; one unit asset by asset, without netting.",
     },
+    "impairment-test-2025": {
+      title: "Impairment wizard: 2025, filled in",
+      description: "Inputs and links of three units, from which the wizard finds losses of 1,905.61, nil and 1,193.96, in total 3,099.57. Cash flows that are not printed are made up.",
+    },
+    "impairment-test-2024": {
+      title: "Impairment wizard: 2024, filled in",
+      description: "Two units, neither impaired; the wizard finds the total of both printed as the carrying amount of the first. Cash flows that are not printed are made up.",
+    },
     "margin-2025": {
       title: "Raw-material sensitivity of margins",
       description: "What a change in raw-material prices does to cost, gross profit and margin, over four periods.",

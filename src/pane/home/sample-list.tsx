@@ -4,6 +4,7 @@ import { type Sample, samples } from "../../samples/sample.ts";
 import { Part } from "../heading.tsx";
 import { usePane, useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
+import { openedSample } from "./opened-sample.ts";
 
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0 },
@@ -30,7 +31,7 @@ export function SampleList() {
     setOpening(sample.id);
     run(async () => {
       try {
-        const written = await workbook.workbook.write({ sheets: sample.sheets() });
+        const written = await openedSample(workbook.workbook, sample);
         notify({ intent: "success", sentence: ({ home }) => home.opened(written.sheets), written });
       } finally {
         setOpening(undefined);

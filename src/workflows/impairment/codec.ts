@@ -46,9 +46,20 @@ export function impairmentOf(document: unknown): ImpairmentState {
     if (!coherent(read)) throw new DocumentFault("tests");
     return read;
   } catch (error) {
-    if (error instanceof DocumentFault) throw new WorkbookRefusal({ code: "state-unreadable", key: impairmentKey }, { cause: error });
+    if (error instanceof DocumentFault) unreadable(error);
     throw error;
   }
+}
+
+/** One test in a document that holds nothing else, such as one that a sample brings along. */
+export function impairmentTestOf(document: unknown): ImpairmentTest {
+  const id: unknown = typeof document === "object" && document !== null ? Reflect.get(document, "id") : undefined;
+  const { tests } = impairmentOf({ version: impairmentVersion, tests: [document], open: id, next: Number.MAX_SAFE_INTEGER });
+  return tests[0] ?? unreadable();
+}
+
+function unreadable(cause?: unknown): never {
+  throw new WorkbookRefusal({ code: "state-unreadable", key: impairmentKey }, { cause });
 }
 
 function versionOf(document: unknown): number | undefined {

@@ -1,5 +1,5 @@
 import type { RangeAddress } from "../../workbook/address.ts";
-import type { CellContent, CellValue } from "../../workbook/port.ts";
+import type { CellValue, Workbook } from "../../workbook/port.ts";
 import { type Slot, type SlotParts, slotParts } from "./slot.ts";
 import type { ImpairmentState, ImpairmentTest, Link } from "./state.ts";
 
@@ -27,22 +27,46 @@ export function linksOf(test: ImpairmentTest): readonly PlacedLink[] {
   });
 }
 
-/** What of a workbook is needed to read links. */
-export interface LinkedCells {
-  pinned(pins: readonly string[]): Promise<readonly (RangeAddress | null)[]>;
-  read(range: RangeAddress): Promise<readonly (readonly CellContent[])[]>;
-}
-
 /** Reads every linked block of the tests where it stands by now. */
-export async function readInputs(workbook: LinkedCells, tests: readonly ImpairmentTest[]): Promise<Inputs> {
+export async function readInputs(workbook: Pick<Workbook, "pinned" | "read">, tests: readonly ImpairmentTest[]): Promise<Inputs> {
   const pins = [...new Set(tests.flatMap((test) => linksOf(test).map(({ link }) => link.pin)))];
   const ranges = await workbook.pinned(pins);
-  const inputs = new Map<string, InputBlock | null>();
-  for (const [index, pin] of pins.entries()) {
-    const range = ranges[index];
-    inputs.set(pin, range ? { range, cells: (await workbook.read(range)).map((row) => row.map(({ value }) => value)) } : null);
+  const placed = pins.map((pin, index) => ({ pin, range: ranges[index] ?? null }));
+  const sheets = new Set(placed.flatMap(({ range }) => (range ? [range.sheet] : [])));
+  const inputs = new Map<string, InputBlock | null>(placed.map(({ pin }) => [pin, null]));
+  for (const sheet of sheets) {
+    const onSheet = placed.flatMap(({ pin, range }) => (range?.sheet === sheet ? [{ pin, range }] : []));
+    for (const { block, own } of readings(onSheet)) {
+      const cells = await workbook.read(block);
+      for (const { pin, range } of own) {
+        const rows = cells.slice(range.row - block.row, range.row - block.row + range.rows);
+        const from = range.column - block.column;
+        inputs.set(pin, { range, cells: rows.map((row) => row.slice(from, from + range.columns).map(({ value }) => value)) });
+      }
+    }
   }
   return inputs;
+}
+
+interface PinnedBlock {
+  readonly pin: string;
+  readonly range: RangeAddress;
+}
+
+// A call to the host costs more than some thousands of cells.
+const mostCells = 20_000;
+
+/** What to read of a sheet: all its blocks in one, unless they lie so far apart that each is better read by itself. */
+function readings(blocks: readonly PinnedBlock[]): readonly { readonly block: RangeAddress; readonly own: readonly PinnedBlock[] }[] {
+  const around = blocks.map(({ range }) => range).reduce(enclosing);
+  if (around.rows * around.columns <= mostCells) return [{ block: around, own: blocks }];
+  return blocks.map((block) => ({ block: block.range, own: [block] }));
+}
+
+function enclosing(a: RangeAddress, b: RangeAddress): RangeAddress {
+  const [row, column] = [Math.min(a.row, b.row), Math.min(a.column, b.column)];
+  const [bottom, right] = [Math.max(a.row + a.rows, b.row + b.rows), Math.max(a.column + a.columns, b.column + b.columns)];
+  return { sheet: a.sheet, row, column, rows: bottom - row, columns: right - column };
 }
 
 /** The pins a change of the state has let go, to be taken out of the workbook. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RangeAddress } from "../../../src/workbook/address.ts";
 import { WorkbookRefusal } from "../../../src/workbook/port.ts";
 import { noTests } from "../../../src/workflows/impairment/advance.ts";
 import { impairmentKey, impairmentOf } from "../../../src/workflows/impairment/codec.ts";
@@ -82,23 +83,42 @@ describe("saved tests", () => {
 });
 
 describe("linked blocks", () => {
-  it("are read where they stand by now, each once, and a deleted one is said to be gone", async () => {
-    const book = new LinkedBook();
-    const unit = unitInUse(book);
-    const pin = book.test.links[`${unit}/carrying`]!.pin;
-    const gone = book.test.links[`${unit}/rate-parts`]!.pin;
-    const asked: string[] = [];
+  /** A workbook whose cells say where they are, and where the pins of a test stand in it. */
+  function placed(book: LinkedBook, place: (pin: string) => RangeAddress | null) {
+    const asked: RangeAddress[] = [];
     const workbook = {
-      pinned: (pins: readonly string[]) => Promise.resolve(pins.map((name) => (name === gone ? null : { sheet: "数据", row: 40, column: 2, rows: 1, columns: 1 }))),
-      read: (range: { readonly row: number }) => {
-        asked.push(String(range.row));
-        return Promise.resolve([[{ value: 7, formula: "=3+4" }]]);
+      pinned: (pins: readonly string[]) => Promise.resolve(pins.map(place)),
+      read: (range: RangeAddress) => {
+        asked.push(range);
+        return Promise.resolve(Array.from({ length: range.rows }, (_, r) => Array.from({ length: range.columns }, (_unused, c) => ({ value: `${range.sheet} ${range.row + r},${range.column + c}`, formula: null }))));
       },
     };
-    const inputs = await readInputs(workbook, [book.test]);
-    const links = new Set(linksOf(book.test).map(({ link }) => link.pin));
-    expect(asked).toHaveLength(links.size - 1);
-    expect(inputs.get(pin)).toEqual({ range: { sheet: "数据", row: 40, column: 2, rows: 1, columns: 1 }, cells: [[7]] });
-    expect(inputs.get(gone)).toBeNull();
+    return { asked, read: () => readInputs(workbook, [book.test]) };
+  }
+
+  const book = new LinkedBook();
+  const unit = unitInUse(book);
+  const pinOf = (name: "carrying" | "rate-parts") => book.test.links[`${unit}/${name}`]?.pin ?? "";
+  const row = (sheet: string, at: number, columns: number): RangeAddress => ({ sheet, row: at, column: 2, rows: 1, columns });
+
+  it("are read where they stand by now, all of a sheet at once, and a deleted one is said to be gone", async () => {
+    const { asked, read } = placed(book, (pin) => (pin === pinOf("rate-parts") ? null : pin === pinOf("carrying") ? row("甲", 40, 2) : row("乙", 3, 1)));
+    const inputs = await read();
+    expect(asked).toEqual(expect.arrayContaining([row("甲", 40, 2), row("乙", 3, 1)]));
+    expect(asked).toHaveLength(2);
+    expect(inputs.get(pinOf("carrying"))).toEqual({ range: row("甲", 40, 2), cells: [["甲 40,2", "甲 40,3"]] });
+    expect(inputs.get(pinOf("rate-parts"))).toBeNull();
+  });
+
+  it("that share a reading each get their own cells", async () => {
+    const { asked, read } = placed(book, (pin) => row("甲", pin === pinOf("carrying") ? 7 : 4, 3));
+    expect((await read()).get(pinOf("carrying"))?.cells).toEqual([["甲 7,2", "甲 7,3", "甲 7,4"]]);
+    expect(asked).toEqual([{ sheet: "甲", row: 4, column: 2, rows: 4, columns: 3 }]);
+  });
+
+  it("that lie far apart are read one by one", async () => {
+    const { asked, read } = placed(book, (pin) => row("甲", pin === pinOf("carrying") ? 900_000 : 4, 3));
+    expect((await read()).get(pinOf("carrying"))?.cells).toEqual([["甲 900000,2", "甲 900000,3", "甲 900000,4"]]);
+    expect(asked).toHaveLength(new Set(linksOf(book.test).map(({ link }) => link.pin)).size);
   });
 });
