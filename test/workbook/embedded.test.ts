@@ -45,9 +45,10 @@ workbookContract(
           engine.run("formula.mutation.set-defined-name", { unitId: engine.unitId, id: name, name, formulaOrRefString: fixedOnSheet({ sheet, ...blockAt(block) }) });
         },
         letsFail(nth) {
-          const run = engine.run.bind(engine);
+          const [run, writeUnheard] = [engine.run.bind(engine), engine.writeUnheard.bind(engine)];
           let given = 0;
           vi.spyOn(engine, "run").mockImplementation((id, params, options) => (id === SetRangeValuesMutation.id && ++given === nth ? false : run(id, params, options)));
+          vi.spyOn(engine, "writeUnheard").mockImplementation((params) => (++given === nth ? false : writeUnheard(params)));
         },
       },
     };

@@ -2,7 +2,7 @@ import type { CellBlock } from "../address.ts";
 import { blockOfPlan, countOf } from "../block-plan.ts";
 import { WorkbookRefusal } from "../port.ts";
 import { asBefore, asPlanned, type CellRows, cellsAway, cellsBefore, cellsOfPlan, type PlannedRows, touchFormulas } from "./block-cells.ts";
-import { type Engine, SetRangeValuesMutation, SetTriggerFormulaCalculationStartMutation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, type Sheet } from "./engine.ts";
+import { type Engine, type IRange, SetRangeValuesMutation, SetTriggerFormulaCalculationStartMutation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation, type Sheet } from "./engine.ts";
 
 /** Planned rows with their sheet, whatever it is called. */
 export interface SheetRows extends PlannedRows {
@@ -58,7 +58,7 @@ export class BlockWriting {
         from = to;
       }
     }
-    this.calculate();
+    this.refresh();
   }
 
   /** Puts back what stood there, the last slice first. A sheet that is gone has nothing to be put back. */
@@ -76,7 +76,7 @@ export class BlockWriting {
     }
     for (const size of this.sizes.reverse()) this.resize(size);
     this.sizes = [];
-    this.calculate();
+    this.refresh();
   }
 
   /** Whether every cell is still as written. */
@@ -101,10 +101,10 @@ export class BlockWriting {
   private sheet = (id: string): Sheet | undefined => this.engine.book.getSheetBySheetId(id) ?? undefined;
 
   private put({ sheetId, ...rows }: SheetRows, cellValue: CellRows, formulas: boolean): void {
-    // What is only local calculates nothing, slice after slice. Formulas that come and go the engine must hear of; what it then
-    // calculates waits until no slice has come for a while.
-    const quietly = !formulas && !this.meetsSpills(sheetId, rows);
-    const done = this.engine.run(SetRangeValuesMutation.id, { unitId: this.engine.unitId, subUnitId: sheetId, cellValue }, quietly ? { onlyLocal: true } : {});
+    const params = { unitId: this.engine.unitId, subUnitId: sheetId, cellValue };
+    // Of formulas that come and go the engine must hear. All else it would calculate and draw anew for every slice.
+    const heard = formulas || this.meetsSpills(sheetId, rows);
+    const done = heard ? this.engine.run(SetRangeValuesMutation.id, params) : this.engine.writeUnheard(params);
     if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: SetRangeValuesMutation.id });
   }
 
@@ -132,15 +132,25 @@ export class BlockWriting {
     if (sheet && sheet.getColumnCount() !== columns) this.engine.run(SetWorksheetColumnCountMutation.id, { ...target, columnCount: columns });
   }
 
-  /** Has calculated, in one go, what depends on the blocks. */
-  private calculate(): void {
+  /** Has all that depends on the blocks calculated, and the sheets drawn, in one go. */
+  private refresh(): void {
     const { unitId } = this.engine;
-    const dirtyRanges = this.rows.flatMap((block) => {
-      const area = blockOfPlan(block);
-      return area ? [{ unitId, sheetId: block.sheetId, range: { startRow: area.row, endRow: area.row + area.rows - 1, startColumn: area.column, endColumn: area.column + area.columns - 1 } }] : [];
+    const ranges = this.rows.flatMap((rows) => {
+      const area = blockOfPlan(rows);
+      return area ? [{ unitId, sheetId: rows.sheetId, range: { startRow: area.row, endRow: area.row + area.rows - 1, startColumn: area.column, endColumn: area.column + area.columns - 1 } }] : [];
     });
+    for (const { sheetId, range } of ranges) this.draw(sheetId, range);
     const nothing = { forceCalculation: false, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} };
-    this.engine.run(SetTriggerFormulaCalculationStartMutation.id, { ...nothing, dirtyRanges }, { onlyLocal: true });
+    this.engine.run(SetTriggerFormulaCalculationStartMutation.id, { ...nothing, dirtyRanges: ranges }, { onlyLocal: true });
+  }
+
+  /** Writes two corners of a block as they are: the engine draws all that lies between them. */
+  private draw(subUnitId: string, { startRow, startColumn, endRow, endColumn }: IRange): void {
+    const sheet = this.sheet(subUnitId);
+    const asItIs = (row: number, column: number) => ({ t: sheet?.getCellRaw(row, column)?.t ?? null });
+    const corners = (row: number) => ({ [startColumn]: asItIs(row, startColumn), [endColumn]: asItIs(row, endColumn) });
+    const cellValue: CellRows = { [startRow]: corners(startRow), [endRow]: corners(endRow) };
+    if (sheet) this.engine.run(SetRangeValuesMutation.id, { unitId: this.engine.unitId, subUnitId, cellValue }, { onlyLocal: true });
   }
 }
 

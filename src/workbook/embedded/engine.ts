@@ -8,7 +8,7 @@ import {
   type BaseFunction, ErrorType, ErrorValueObject, FormulaDataModel, IActiveDirtyManagerService, type IFunctionInfo, IFunctionService,
   SetFormulaCalculationStartMutation, UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
-import { SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
+import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
 import { forgetParsedFormulas, keepNamesFresh } from "./parsed-formulas.ts";
@@ -106,6 +106,11 @@ export class Engine {
   /** Runs a command; false where the engine refused it. */
   run(id: string, params: object = {}, options: IExecutionOptions = {}): boolean {
     return this.service(ICommandService).syncExecuteCommand<object, boolean>(id, params, options);
+  }
+
+  /** Writes cells without telling anyone: nothing is calculated, drawn or remembered for it. */
+  writeUnheard(params: ISetRangeValuesMutationParams): boolean {
+    return this.univer.__getInjector().invoke(SetRangeValuesMutation.handler, params);
   }
 
   /** Hears of commands before they are carried out. */
