@@ -10,7 +10,7 @@ const revenue = evenly(373924.95, 345966.55, years);
 const workingCapital = shareOf(revenue, 0.03);
 
 const ownLines: readonly ForecastFigures[] = [
-  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: "首末值 592 行，其间示例编制 · first and last printed" },
+  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: "首末值 593 行，其间示例编制 · first and last printed" },
   { id: "i2", kind: "cost", zh: "营业成本", en: "Cost of sales", values: evenly(366994, 337692, years), source: "毛利率在 602 行区间内，示例编制 · made up within the printed margins" },
   { id: "i3", kind: "surtax", zh: "税金及附加", en: "Taxes and surcharges", values: shareOf(revenue, 0.002), source: madeUp },
   { id: "i4", kind: "expense", zh: "销售费用", en: "Selling expenses", values: shareOf(revenue, 0.0017), source: madeUp },
@@ -63,8 +63,8 @@ function laidOut() {
   figure(inputs, data, draft, "u2/reported-recoverable", "资产组 2 可收回金额", "Unit 2: recoverable amount", 2310, "651");
 
   part(inputs, "五、2023 年度测试的预测与 2024 年度实际 · Forecast of the 2023 test against 2024");
-  pastForecasts(inputs, data, draft, "u1", "lines 392–425, 569–602", [
-    ["营业收入", "Revenue", 477687.43, 511765.92, 486703.05, amount, "412, 592"],
+  pastForecasts(inputs, data, draft, "u1", "lines 394–425, 573–602", [
+    ["营业收入", "Revenue", 477687.43, 511765.92, 486703.05, amount, "413, 593"],
     ["综合毛利率", "Gross margin", 0.0205, 0.0247, 0.0146, percent, "425, 602"],
     ["氧化钼产能利用率", "Utilisation, oxide", 0.6861, 0.7317, 0.6925, percent, "394, 573"],
     ["钼铁产能利用率", "Utilisation, ferro-molybdenum", 0.6221, 0.6893, 0.6539, percent, "395, 574"],
@@ -96,7 +96,7 @@ function laidOut() {
     }),
   ];
   const explanations = {
-    "like-for-like:u1:land-use-rights": "土地使用权购置较早，不存在减值，未纳入资产组；计算可收回金额时已合理考虑其影响（004，345、548 行）。",
+    "like-for-like:u1:land-use-rights": "土地使用权购置较早，不存在减值，未纳入资产组；计算可收回金额时已合理考虑其影响（004，343、548 行）。",
     "rate-built:u2": "以出租方式获取收益，风险小于资产组 1；风险报酬率未披露（004，637–641 行）。",
     "back-test:u1": "2024 年 3–4 月、6–7 月市场价格快速下跌，拉低当年毛利率（004，604 行）。",
     "back-test-missing:u2": "2024 年度首次对外租赁，没有以前年度预测。",

@@ -85,12 +85,12 @@ function laidOut() {
   figure(inputs, data, draft, "reported-total-loss", "计提资产减值准备合计", "Total loss", 3099.57, "898");
 
   part(inputs, "七、2024 年度测试的预测与 2025 年度实际 · Forecast of the 2024 test against 2025");
-  pastForecasts(inputs, data, draft, "u1", "lines 569–602, 741–775", [
-    ["营业收入", "Revenue", 345966.55, 373924.95, 363096.46, amount, "592, 763"],
+  pastForecasts(inputs, data, draft, "u1", "lines 573–602, 744–775", [
+    ["营业收入", "Revenue", 345966.55, 373924.95, 363096.46, amount, "593, 763"],
     ["综合毛利率", "Gross margin", 0.0185, 0.0279, 0.0137, percent, "602, 775"],
-    ["氧化钼产能利用率", "Utilisation, oxide", 0.6088, 0.6522, 0.811, percent, "573, 743"],
-    ["钼铁产能利用率", "Utilisation, ferro-molybdenum", 0.4448, 0.4929, 0.504, percent, "574, 744"],
-    ["钒铁产能利用率", "Utilisation, ferro-vanadium", 0.697, 0.697, 0.627, percent, "575, 745"],
+    ["氧化钼产能利用率", "Utilisation, oxide", 0.6088, 0.6522, 0.811, percent, "573, 744"],
+    ["钼铁产能利用率", "Utilisation, ferro-molybdenum", 0.4448, 0.4929, 0.504, percent, "574, 745"],
+    ["钒铁产能利用率", "Utilisation, ferro-vanadium", 0.697, 0.697, 0.627, percent, "575, 746"],
   ]);
 
   const forecasts = inputSheet(flows, [22, 26, ...constant(12, years), 44], "2025 年度减值测试：现金流量预测", "Impairment test of 2025: cash-flow forecasts");
@@ -103,8 +103,8 @@ function laidOut() {
   const units = [
     unitOf("u1", "资产组 1", {
       assets: "焙烧：1、2、3、4、13、14 号线；冶炼：钼铁线和钒铁线；硫酸生产线",
-      inflows: "生产线均为自用、正常使用，能够独立产生现金流（004，668 行）",
-      change: "9、10、17、18 号线闲置，亚硫酸钠生产线转为备用，另列资产组 3（004，654–672 行）",
+      inflows: "生产线均为自用、正常使用，能够独立产生现金流（004，671 行）",
+      change: "9、10、17、18 号线闲置，亚硫酸钠生产线转为备用，另列资产组 3（004，654–675 行）",
       like: { "working-capital": { carrying: false, flows: true }, "land-use-rights": { carrying: false, flows: true } },
       forecast: forecastOf(ownLines),
       fairValue: { method: "income", level: 3, income: "linked", net: false, schedules: [] },
@@ -112,7 +112,7 @@ function laidOut() {
     unitOf("u2", "资产组 2", {
       assets: "焙烧：7、8、15、16 号线",
       use: "leased",
-      inflows: "对外租赁，能够独立产生现金流（004，670 行）",
+      inflows: "对外租赁，能够独立产生现金流（004，673 行）",
       like: {},
       forecast: forecastOf(leasedLines),
       rate: { source: "given", basis: "pre-tax", betaUnlevered: false },
@@ -120,19 +120,19 @@ function laidOut() {
     unitOf("u3", "资产组 3", {
       assets: "焙烧：9、10、17、18 号线；亚硫酸钠生产线",
       use: "idle",
-      inflows: "暂时闲置及备用，作为一个资产组处置（004，672 行）",
+      inflows: "暂时闲置及备用，作为一个资产组处置（004，675 行）",
       like: {},
       fairValue: { method: "market", level: 3, income: "linked", net: true, schedules: [] },
       allocation: "asset-by-asset",
     }),
   ];
   const explanations = {
-    "like-for-like:u1:land-use-rights": "土地使用权购置较早，不存在减值，未纳入资产组；计算可收回金额时已合理考虑其影响（004，345 行）。",
+    "like-for-like:u1:land-use-rights": "土地使用权购置较早，不存在减值，未纳入资产组；计算可收回金额时已合理考虑其影响（004，343 行）。",
     "rate-built:u2": "以出租方式获取收益，风险小于资产组 1；风险报酬率未披露（004，637–641、830 行）。",
-    "back-test:u1": "2025 年度部分生产线出租、闲置，口径与 2024 年度不同；毛利率低于预测，利用率除钒铁外高于预测（004，741–775 行）。",
+    "back-test:u1": "2025 年度部分生产线出租、闲置，口径与 2024 年度不同；毛利率低于预测，利用率除钒铁外高于预测（004，744–775 行）。",
     "back-test-missing:u2": "租金以合同为准，原文未披露各年预测。",
   };
-  const test = testOf("钼业板块资产组减值测试（2025 年度）", "2025-12-31", { indicators: indicators("9、10、17、18 号线暂时闲置，亚硫酸钠生产线备用（004，654–672 行）"), units, explanations });
+  const test = testOf("钼业板块资产组减值测试（2025 年度）", "2025-12-31", { indicators: indicators("9、10、17、18 号线暂时闲置，亚硫酸钠生产线备用（004，654–675 行）"), units, explanations });
   return { sheets: [inputs.plan(), forecasts.plan()], test: draft.test(test) };
 }
 
