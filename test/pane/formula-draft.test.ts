@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AnsweredError, answer } from "../../src/functions/answer.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
-import { callOf } from "../../src/pane/formula/formula-text.ts";
-import { type AnyFunction, functionOf } from "../../src/pane/formula/call-answer.ts";
+import { callOf } from "../../src/calls/formula-text.ts";
+import { type AnyFunction, functionOf } from "../../src/calls/call-answer.ts";
 import { circularArgument, type DraftArgument, draftFormula, emptyArgument, exampleFormula, missingArguments, usedPart } from "../../src/pane/functions/formula-draft.ts";
 
 const rates = functionOf("ECL.RATES");

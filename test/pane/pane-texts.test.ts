@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/functions/catalogue.ts";
-import type { AnyFunction } from "../../src/pane/formula/call-answer.ts";
+import type { AnyFunction } from "../../src/calls/call-answer.ts";
 import { paneTexts, workbookSentence } from "../../src/locales/pane-texts.ts";
 import { samples } from "../../src/samples/sample.ts";
 

@@ -2,8 +2,8 @@ import type { Grid } from "../../core/table.ts";
 import { type Argument, type Cell, isCellError } from "../../functions/cell.ts";
 import { a1, a1OnSheet, type RangeAddress } from "../../workbook/address.ts";
 import type { SheetSummary } from "../../workbook/port.ts";
-import type { AnyFunction } from "../formula/call-answer.ts";
-import { type ArgumentText, argumentText } from "../formula/formula-text.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
+import { type ArgumentText, argumentText } from "../../calls/formula-text.ts";
 
 /** What a field of the form holds: cells that were pointed at, or what was typed. */
 export type DraftArgument = { readonly kind: "range"; readonly range: RangeAddress } | { readonly kind: "typed"; readonly text: string };

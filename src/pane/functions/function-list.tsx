@@ -1,7 +1,7 @@
 import { Field, makeStyles, SearchBox, tokens, useArrowNavigationGroup } from "@fluentui/react-components";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Family } from "../../functions/define.ts";
-import type { AnyFunction } from "../formula/call-answer.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
 import { Part } from "../heading.tsx";
 import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { AnyFunction } from "../formula/call-answer.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
 import { Part } from "../heading.tsx";
 import { usePane } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";

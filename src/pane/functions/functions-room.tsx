@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AnyFunction } from "../formula/call-answer.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
 import { FunctionList } from "./function-list.tsx";
 import { FunctionPage } from "./function-page.tsx";
 

@@ -3,8 +3,8 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { at } from "../../core/table.ts";
 import { a1OnSheet, type RangeAddress } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
-import type { AnyFunction } from "../formula/call-answer.ts";
-import { argumentText } from "../formula/formula-text.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
+import { argumentText } from "../../calls/formula-text.ts";
 import { Part } from "../heading.tsx";
 import { usePane, useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";

@@ -2,7 +2,7 @@ import { catalogue } from "../../functions/catalogue.ts";
 import type { FunctionTexts } from "../../locales/texts.ts";
 import { locales } from "../../locales/locale.ts";
 import { paneTexts } from "../../locales/pane-texts.ts";
-import type { AnyFunction } from "../formula/call-answer.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
 
 interface Indexed {
   readonly fn: AnyFunction;

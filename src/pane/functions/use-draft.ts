@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Answer, AnsweredError } from "../../functions/answer.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
-import { type AnyFunction, callAnswer } from "../formula/call-answer.ts";
+import { type AnyFunction, callAnswer } from "../../calls/call-answer.ts";
 import { namings, usePane, useTask } from "../pane-context.ts";
 import { type DraftArgument, draftArguments, emptyArgument, type FormulaDraft, missingArguments, occupied, usedPart } from "./formula-draft.ts";
 

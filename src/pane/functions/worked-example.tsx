@@ -8,7 +8,7 @@ import { attempted } from "../../functions/element-wise.ts";
 import type { Step } from "../../functions/step.ts";
 import { Word } from "../../functions/term.ts";
 import { sentenceOf } from "../../locales/texts.ts";
-import type { AnyFunction } from "../formula/call-answer.ts";
+import type { AnyFunction } from "../../calls/call-answer.ts";
 import { Part } from "../heading.tsx";
 import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";

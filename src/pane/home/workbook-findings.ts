@@ -3,8 +3,8 @@ import { isErrorLiteral } from "../../functions/cell.ts";
 import type { ErrorLiteral, Issue } from "../../core/refusal.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import { type CellContent, type SheetSummary, type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
-import { type AnyFunction, callAnswer, functionOf } from "../formula/call-answer.ts";
-import { type CallText, callOf, callsHeadroom } from "../formula/formula-text.ts";
+import { type AnyFunction, callAnswer, functionOf } from "../../calls/call-answer.ts";
+import { type CallText, callOf, callsHeadroom } from "../../calls/formula-text.ts";
 
 /** A cell in which one of our formulas shows an error. */
 export interface FoundError {

@@ -1,6 +1,6 @@
-import { type Cell, isErrorLiteral } from "../../functions/cell.ts";
-import { blockOf, type CellBlock } from "../../workbook/address.ts";
-import type { Grid } from "../../core/table.ts";
+import { type Cell, isErrorLiteral } from "../functions/cell.ts";
+import { blockOf, type CellBlock } from "../workbook/address.ts";
+import type { Grid } from "../core/table.ts";
 
 /** What is written between two commas of a call. */
 export type ArgumentText =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { argumentText, callOf, callsHeadroom } from "../../src/pane/formula/formula-text.ts";
+import { argumentText, callOf, callsHeadroom } from "../../src/calls/formula-text.ts";
 
 describe("the text of a formula", () => {
   it("is read as a call of a function with its ranges, left-out arguments and constants", () => {

@@ -1,8 +1,8 @@
-import { type Answer, answer, type Naming } from "../../functions/answer.ts";
-import { catalogue, type FunctionId } from "../../functions/catalogue.ts";
-import type { WorksheetFunction } from "../../functions/define.ts";
-import type { RangeAddress } from "../../workbook/address.ts";
-import type { Workbook } from "../../workbook/port.ts";
+import { type Answer, answer, type Naming } from "../functions/answer.ts";
+import { catalogue, type FunctionId } from "../functions/catalogue.ts";
+import type { WorksheetFunction } from "../functions/define.ts";
+import type { RangeAddress } from "../workbook/address.ts";
+import type { Workbook } from "../workbook/port.ts";
 import type { ArgumentText } from "./formula-text.ts";
 
 /** A function of the catalogue, whichever it is. */
