@@ -23,8 +23,8 @@ const CHECKED_AT_ONCE = 500;
  * half of the texts are figures; a dash is a nil amount there, a word such as 未披露 stays. Codes stay text: numbers with
  * a leading zero or too long for a double, and whatever column holds one.
  */
-export async function columnValues(cells: readonly RawCell[], slices: Slices): Promise<ColumnValues> {
-  const kind = await kindOf(cells, slices);
+export async function columnValues(cells: readonly RawCell[], isText: boolean, slices: Slices): Promise<ColumnValues> {
+  const kind = isText ? "text" : await kindOf(cells, slices);
   const unread: number[] = [];
   const values = await slices.map(cells, (cell, row) => {
     const value = valueOf(cell, kind);
@@ -57,7 +57,7 @@ async function counted(cells: readonly RawCell[], slices: Slices) {
     else if (typeof cell === "number") figures++;
     else if (isCode(cell)) codes++;
     else if (serialOf(cell) !== undefined) dates++;
-    else if (figureOf(cell) !== undefined) {
+    else if (printsFigures(cell)) {
       figures++;
       if (/[%％]\s*$/.test(cell)) percents++;
     } else if (!isNil(cell)) texts++;
@@ -89,6 +89,11 @@ function figureOf(text: string): number | undefined {
   const read = textReading(text);
   const [first, second] = read.kind === "numbers" ? read.ends : [];
   return second === undefined ? first?.value.toNumber() : undefined;
+}
+
+/** One number or the two ends of a range. */
+function printsFigures(text: string): boolean {
+  return plain.test(text) || (/[\d０-９]/.test(text) && textReading(text).kind === "numbers");
 }
 
 const isNil = (text: string) => text.length < 12 && ["dash", "absent", "blank"].includes(reading(text).kind);

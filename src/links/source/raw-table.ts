@@ -12,6 +12,8 @@ export interface RawTable {
   readonly unit?: string | undefined;
   readonly units?: readonly (string | undefined)[];
   readonly faults: readonly SourceFault[];
+  /** Columns whose texts are no figures, whatever they look like. */
+  readonly texts?: ReadonlySet<number>;
 }
 
 /** A raw table with its texts read as values, its columns named apart and the columns found that name its rows. */
@@ -20,7 +22,7 @@ export async function sourceTable(raw: RawTable, slices: Slices): Promise<Source
   const read: ColumnValues[] = [];
   for (const column of columns.keys()) {
     const cells = await slices.map(raw.rows, (row) => row[column] ?? null);
-    read.push(await columnValues(cells, slices));
+    read.push(await columnValues(cells, raw.texts?.has(column) ?? false, slices));
   }
   const rows = await slices.map(raw.rows, (_, row) => read.map(({ values }) => values[row] ?? null));
   const kinds = read.map(({ kind }) => kind);
