@@ -108,8 +108,8 @@ export type BlockBefore = BlockPlan;
 
 /** How a longer writing is followed, and stopped. */
 export interface WritingRun {
-  /** Once aborted, everything is put back, and the writing rejects with "stopped". */
-  readonly signal?: AbortSignal;
+  /** An AbortSignal, whose own type the core compiles without. Once aborted, everything is put back, and the writing rejects with "stopped". */
+  readonly signal?: { readonly aborted: boolean };
   /** Hears how many of all cells have been written. */
   onProgress?(written: number, of: number): void;
   /** Is given what stands in the blocks before the first cell changes; the writing waits for it. */
