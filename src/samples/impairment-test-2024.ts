@@ -1,4 +1,4 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
 import { amount, input, label, percent } from "./sheet.ts";
 
@@ -83,14 +83,14 @@ function laidOut() {
       assets: "焙烧：租赁线之外的生产线；冶炼：钼铁线和钒铁线；硫酸生产线；亚硫酸钠生产线",
       inflows: "生产线均为自用、正常使用，能够独立产生现金流（004，532 行）",
       change: "7、8、15、16 号线对外租赁，另列资产组 2（004，518–534 行）",
-      like: { "working-capital": { carrying: false, flows: true }, "land-use-rights": { carrying: false, flows: true } },
+      like: likeForLike("working-capital", "land-use-rights"),
       forecast: forecastOf(ownLines),
     }),
     unitOf("u2", "资产组 2", {
       assets: "焙烧：7、8、15、16 号线",
       use: "leased",
       inflows: "对外租赁，能够独立产生现金流（004，534 行）",
-      like: {},
+      like: likeForLike(),
       forecast: forecastOf(leasedLines),
       rate: { source: "given", basis: "pre-tax", betaUnlevered: false },
     }),

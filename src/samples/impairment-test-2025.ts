@@ -1,4 +1,4 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
 import { amount, input, label, line, percent, printed } from "./sheet.ts";
 
@@ -105,7 +105,7 @@ function laidOut() {
       assets: "焙烧：1、2、3、4、13、14 号线；冶炼：钼铁线和钒铁线；硫酸生产线",
       inflows: "生产线均为自用、正常使用，能够独立产生现金流（004，671 行）",
       change: "9、10、17、18 号线闲置，亚硫酸钠生产线转为备用，另列资产组 3（004，654–675 行）",
-      like: { "working-capital": { carrying: false, flows: true }, "land-use-rights": { carrying: false, flows: true } },
+      like: likeForLike("working-capital", "land-use-rights"),
       forecast: forecastOf(ownLines),
       fairValue: { method: "income", level: 3, income: "linked", net: false, schedules: [] },
     }),
@@ -113,7 +113,7 @@ function laidOut() {
       assets: "焙烧：7、8、15、16 号线",
       use: "leased",
       inflows: "对外租赁，能够独立产生现金流（004，673 行）",
-      like: {},
+      like: likeForLike(),
       forecast: forecastOf(leasedLines),
       rate: { source: "given", basis: "pre-tax", betaUnlevered: false },
     }),
@@ -121,7 +121,6 @@ function laidOut() {
       assets: "焙烧：9、10、17、18 号线；亚硫酸钠生产线",
       use: "idle",
       inflows: "暂时闲置及备用，作为一个资产组处置（004，675 行）",
-      like: {},
       fairValue: { method: "market", level: 3, income: "linked", net: true, schedules: [] },
       allocation: "asset-by-asset",
     }),

@@ -143,6 +143,11 @@ export const indicators = (idle: string) => ({
   annual: false,
 });
 
+const likeItems = ["working-capital", "right-of-use", "lease-liabilities", "restoration", "goodwill", "corporate-assets", "land-use-rights", "debt", "deferred-tax"];
+
+/** What stands in neither the carrying amounts nor the flows, but for the items whose effect is in the flows. */
+export const likeForLike = (...inFlows: readonly string[]) => Object.fromEntries(likeItems.map((item) => [item, { carrying: false, flows: inFlows.includes(item) }]));
+
 /** What every unit of the sample has in common; a unit adds what is its own. */
 export const unitOf = (id: string, name: string, own: object) => ({
   id,
@@ -153,7 +158,7 @@ export const unitOf = (id: string, name: string, own: object) => ({
   change: "",
   measures: "tree",
   measuresReason: "",
-  like: { "working-capital": { carrying: false, flows: true } },
+  like: {},
   forecast: { basis: "rows", rows: [], budgetYears: null, timing: "end", perpetuity: false, prices: "nominal" },
   rate: { source: "build-up", basis: "pre-tax", betaUnlevered: false },
   fairValue: { method: "market", level: 3, income: "linked", net: false, schedules: [] },

@@ -41,6 +41,7 @@ describe("the sample of 2025", () => {
   it("gives 1,905.61, nothing and 1,193.96 (1,193.95 from the printed rows, a tail), in total 3,099.57", () => {
     expect(units.map(({ loss }) => text(loss))).toEqual(["1905.61", "0.00", "1193.95"]);
     expect(units.map(({ recognised }) => text(recognised))).toEqual(["1905.61", "0.00", "1193.96"]);
+    expect(units.map(({ assessment }) => text(assessment?.recoverable))).toEqual(["22330.00", "2170.00", "959.81"]);
     expect([text(totals.recognised), totals.reportedLoss?.tie.status]).toEqual(["3099.57", "OK"]);
     expect(units.map(({ fairValue }) => text(fairValue?.unrounded))).toEqual(["21960.00", undefined, "959.81"]);
   });

@@ -175,6 +175,7 @@ export const impairmentTest: ImpairmentTexts = {
       title: "Carrying amount like for like with the flows",
       says: ({ item, carrying, flows }, holds) => (holds ? `Carrying amount and flows treat ${impairmentTest.like[item]} alike.` : `The carrying amount ${carrying ? "contains" : "leaves out"} ${impairmentTest.like[item]}, the flows ${flows ? "contain" : "leave out"} the effect: say how it is removed.`),
     },
+    "like-unanswered": { title: "Like for like not answered", says: ({ items }) => `Say whether carrying amount and flows treat these alike: ${items.map((item) => impairmentTest.like[item]).join(", ")}.` },
     "ownership-range": { title: "Ownership", says: ({ value }) => `An ownership of ${percent(value)} cannot gross up goodwill.` },
     "carrying-negative": { title: "Negative carrying amount", says: ({ value }) => `The carrying amount is ${amount(value)}: a negative one cannot be tested.` },
     "goodwill-gross": { title: "Goodwill grossed up", says: ({ ownership, said }) => (said ? `Goodwill is grossed up by the ownership of ${percent(ownership)} at the acquisition.` : "The ownership at the acquisition is not linked and was taken as 100%: say that there is no non-controlling interest, or link it.") },
@@ -242,6 +243,9 @@ export const impairmentTest: ImpairmentTexts = {
     "sensitivity-setting": { title: "Sensitivity setting", says: ({ text }) => `“${text}” is not a change: write it as 0.05.` },
     "reasonably-possible-change": { title: "Reasonably possible change", says: ({ lever, change, headroom }) => `With the ${impairmentTest.levers[lever]} changed by ${percent(change)} the recoverable amount falls below the carrying amount by ${amount(headroom.replace("-", ""), 2)}: disclose the assumption and its critical value.` },
     "back-test": { title: "Accuracy of past forecasts", says: ({ below, within, above }, holds) => `Past forecasts: ${below} missed from below, ${within} met, ${above} exceeded${holds ? "." : ". Say why they differ and how this forecast takes it into account."}` },
+    "earlier-losses": { title: "Losses of earlier years", says: ({ standard, headroom }) => (standard === "CAS8" ? `The recoverable amount exceeds the carrying amount by ${amount(headroom)}; losses recognised in earlier periods are not reversed.` : `The recoverable amount exceeds the carrying amount by ${amount(headroom)}: consider whether an earlier loss, other than on goodwill, has to be reversed.`) },
+    "report-open": { title: "Open matters", says: ({ fails, unexplained }) => `Rules that fail: ${fails}; to be explained: ${unexplained}. The workpaper cannot be final.` },
+    "report-stale": { title: "Workpaper out of date", says: ({ at }) => `Inputs or settings have changed since the workpaper was written (${at.slice(0, 16).replace("T", " ")}): update it.` },
     "back-test-missing": { title: "Accuracy of past forecasts", says: () => "Past forecasts were not held against what came: link them, or say why not (a first test)." },
   },
 };

@@ -183,6 +183,7 @@ export const impairmentTest: ImpairmentTexts = {
       title: "账面价值与现金流量口径一致",
       says: ({ item, carrying, flows }, holds) => (holds ? `${impairmentTest.like[item]}在账面价值和现金流量中口径一致。` : `${impairmentTest.like[item]}${carrying ? "计入" : "未计入"}账面价值，却${flows ? "计入" : "未计入"}现金流量：请说明如何剔除其影响。`),
     },
+    "like-unanswered": { title: "口径一致尚未判断", says: ({ items }) => `尚未判断账面价值与现金流量口径是否一致：${items.map((item) => impairmentTest.like[item]).join("、")}。` },
     "ownership-range": { title: "持股比例", says: ({ value }) => `形成商誉时的持股比例为 ${percent(value)}，无法还原全部商誉。` },
     "carrying-negative": { title: "账面价值为负", says: ({ value }) => `账面价值为 ${amount(value)}，负数无法进行减值测试。` },
     "goodwill-gross": { title: "商誉还原为全部商誉", says: ({ ownership, said }) => (said ? `商誉按形成时的持股比例 ${percent(ownership)} 还原为包含少数股东权益的全部商誉。` : "未链接形成商誉时的持股比例，按 100% 处理：请说明没有少数股东权益，或补充链接。") },
@@ -250,6 +251,9 @@ export const impairmentTest: ImpairmentTexts = {
     "sensitivity-setting": { title: "敏感性设置", says: ({ text }) => `“${text}”不是变动幅度，请写成 0.05 的形式。` },
     "reasonably-possible-change": { title: "关键假设的合理可能变动", says: ({ lever, change, headroom }) => `${impairmentTest.levers[lever]}变动 ${percent(change)} 时，可收回金额将低于账面价值 ${amount(headroom.replace("-", ""), 2)}：应披露该假设及其临界值。` },
     "back-test": { title: "以前预测的准确性", says: ({ below, within, above }, holds) => `以前预测与实际比较：低于 ${below} 项，区间内 ${within} 项，高于 ${above} 项${holds ? "。" : "；请说明差异原因，以及本次预测如何考虑。"}` },
+    "earlier-losses": { title: "以前年度减值损失", says: ({ standard, headroom }) => (standard === "CAS8" ? `可收回金额高于账面价值 ${amount(headroom)}；以前期间确认的减值损失不得转回。` : `可收回金额高于账面价值 ${amount(headroom)}：以前期间如确认过商誉以外的减值损失，请评估是否应予转回。`) },
+    "report-open": { title: "尚有未决事项", says: ({ fails, unexplained }) => `尚有 ${fails} 项不符合、${unexplained} 项待说明，底稿不能定稿。` },
+    "report-stale": { title: "底稿已过时", says: ({ at }) => `${at.slice(0, 16).replace("T", " ")} 写出的底稿之后，输入或设置有变动，请更新。` },
     "back-test-missing": { title: "以前预测的准确性", says: () => "没有将以前年度的预测与实际比较：请链接，或说明原因（如首次测试）。" },
   },
 };

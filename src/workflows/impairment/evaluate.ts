@@ -17,7 +17,7 @@ export function evaluate(test: ImpairmentTest, inputs: Inputs, previous?: Impair
   const carrying = carryingAmounts(test, figures);
   const units = test.units.map((unit, index) => unitEvaluation(test, unit, figures, carrying[index]));
   const derived = { test, figures, units, totals: totalsOf(test, figures, units) };
-  return { ...derived, findings: findingsOf(derived, previous) };
+  return { ...derived, findings: findingsOf(derived, inputs, previous) };
 }
 
 function totalsOf(test: ImpairmentTest, figures: LinkedFigures, units: readonly UnitEvaluation[]): Totals {

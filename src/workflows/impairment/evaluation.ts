@@ -137,6 +137,7 @@ export interface FairValue {
   /** Linked costs and fees; none where the fair value is already net of them. */
   readonly costs: Decimal;
   readonly unrounded: Decimal;
+  /** Rounded to the digits of amounts; asset by asset the sum of the rounded assets. */
   readonly reported: Decimal;
 }
 

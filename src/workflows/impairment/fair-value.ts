@@ -32,7 +32,10 @@ export function fairValueOf(test: ImpairmentTest, unit: Unit, figures: LinkedFig
     return { ...asset, label: labels?.[index] ?? "", costs: ofAsset, net: asset.fairValue.minus(ofAsset) };
   });
   const unrounded = fairValue.minus(costs);
-  return { assets, scrap: scrapped, fairValue, fees, costs, unrounded, reported: rounded(unrounded, test.frame.valueDigits) };
+  const { digits } = test.frame;
+  // Assets reported one by one must add to their unit.
+  const reported = unit.allocation === "asset-by-asset" ? sum(assets.map((asset) => rounded(asset.net, digits))) : rounded(unrounded, digits);
+  return { assets, scrap: scrapped, fairValue, fees, costs, unrounded, reported };
 }
 
 function asLinked(values: readonly Decimal[] | undefined): readonly Measured[] | undefined {

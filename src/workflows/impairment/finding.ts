@@ -3,7 +3,7 @@ import type { TieStatus } from "../../core/tie-out/tie.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import type { Lever, Measures, Tree } from "./evaluation.ts";
 import type { Slot, SlotParts, UnitId } from "./slot.ts";
-import type { ImpairmentTest, IndicatorName, LikeItem } from "./state.ts";
+import type { ImpairmentTest, IndicatorName, LikeItem, Standard } from "./state.ts";
 import type { StepName } from "./step.ts";
 
 /**
@@ -48,6 +48,7 @@ type RuleFacts =
   | { readonly code: "units-tie"; readonly printed: string; readonly sum: string; readonly difference: string; readonly status: TieStatus }
   | { readonly code: "composition-change"; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly code: "like-for-like"; readonly item: LikeItem; readonly carrying: boolean; readonly flows: boolean }
+  | { readonly code: "like-unanswered"; readonly items: readonly LikeItem[] }
   | { readonly code: "ownership-range"; readonly value: string }
   | { readonly code: "carrying-negative"; readonly value: string }
   | { readonly code: "goodwill-gross"; readonly ownership: string; readonly said: boolean }
@@ -97,7 +98,11 @@ type RuleFacts =
   | { readonly code: "sensitivity-setting"; readonly text: string }
   | { readonly code: "reasonably-possible-change"; readonly lever: Lever; readonly change: string; readonly headroom: string }
   | { readonly code: "back-test"; readonly below: number; readonly within: number; readonly above: number }
-  | { readonly code: "back-test-missing" };
+  | { readonly code: "back-test-missing" }
+  // Report.
+  | { readonly code: "earlier-losses"; readonly standard: Standard; readonly headroom: string }
+  | { readonly code: "report-open"; readonly fails: number; readonly unexplained: number }
+  | { readonly code: "report-stale"; readonly at: string };
 
 /** What a figure as reported turns out to be where it does not follow. */
 export type ReportedCause = { readonly is: "total-of-units" } | { readonly is: "figure-of-unit"; readonly unitName: string } | { readonly is: "digits-swapped" };

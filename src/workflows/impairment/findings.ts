@@ -9,10 +9,12 @@ import { indicatorFindings } from "./findings/indicators.ts";
 import { linkFindings } from "./findings/links.ts";
 import { methodFindings } from "./findings/methods.ts";
 import { rateFindings } from "./findings/rate.ts";
+import { reportFindings } from "./findings/report.ts";
 import { resultFindings } from "./findings/result.ts";
 import type { Derived } from "./findings/rule.ts";
 import { sensitivityFindings } from "./findings/sensitivity.ts";
 import { unitFindings } from "./findings/units.ts";
+import type { Inputs } from "./input.ts";
 import type { ImpairmentTest } from "./state.ts";
 import { type StepName, steps } from "./step.ts";
 
@@ -32,8 +34,9 @@ const rules = [
 ];
 
 /** Every rule of a test, passed or not, and every fault of its inputs, in the order of the steps. */
-export function findingsOf(derived: Derived, previous: ImpairmentTest | undefined): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule(derived, previous));
+export function findingsOf(derived: Derived, inputs: Inputs, previous: ImpairmentTest | undefined): readonly Finding[] {
+  const judged = rules.flatMap((rule) => rule(derived, previous));
+  const found = [...judged, ...reportFindings(derived, inputs, judged)];
   return found.toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
 }
 

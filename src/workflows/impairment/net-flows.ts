@@ -57,7 +57,7 @@ export function netFlows(test: ImpairmentTest, unit: Unit, figures: LinkedFigure
   if (length === undefined || linked.length !== unit.forecast.rows.length || linked.some(({ values }) => values.length !== length)) return undefined;
   const optional = (name: "growth" | "growth-benchmark" | "base-working-capital" | "recovery") => {
     const slot = unitSlot(unit.id, name);
-    return test.links[slot] ? figures.one(slot) : ZERO;
+    return test.links[slot] && (name !== "growth" || unit.forecast.perpetuity) ? figures.one(slot) : ZERO;
   };
   const [growth, benchmark, baseWorkingCapital, recovery] = [optional("growth"), optional("growth-benchmark"), optional("base-working-capital"), optional("recovery")];
   if (!growth || !baseWorkingCapital || !recovery) return undefined;

@@ -65,7 +65,7 @@ export interface Frame {
   readonly reviewer: string;
   /** Decimals of reported amounts: what decides signs and equalities. */
   readonly digits: number;
-  /** Decimals valuation results are rounded to, never more than `digits`; −1 rounds to tens, as valuers do with 万元. */
+  /** Decimals a value in use is rounded to, never more than `digits`; −1 rounds to tens, as valuers do with 万元. */
   readonly valueDigits: number;
 }
 

@@ -163,7 +163,7 @@ describe("next year's test", () => {
     const added = book.unit("资产组 2");
     expect(book.findings("composition-change")).toMatchObject([{ outcome: "explain", facts: { added: ["资产组 2"], removed: [] } }]);
     book.change(added, { change: "4 条线转为闲置" });
-    expect(book.outcomes("composition-change")).toEqual(["pass"]);
+    expect(book.findings("composition-change")).toMatchObject([{ outcome: "explained", explanation: "4 条线转为闲置" }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { FindingCode, Outcome } from "../../../src/workflows/impairment/finding.ts";
 import { itemSlot, type UnitId, unitSlot } from "../../../src/workflows/impairment/slot.ts";
+import { fingerprintOf } from "../../../src/workflows/impairment/fingerprint.ts";
+import { likeItems } from "../../../src/workflows/impairment/state.ts";
 import { LinkedBook } from "./linked-book.ts";
 
 export interface Prepared {
@@ -27,6 +29,7 @@ export function complete(): Prepared {
     book.figure(unit, "growth", 0.01).figure(unit, "growth-benchmark", 0.02).figure(unit, "base-working-capital", 800).figure(unit, "recovery", 0);
     book.figure(unit, "rate-labels", ["无风险报酬率", "风险报酬率"]).figure(unit, "rate-parts", [0.02, 0.082]);
     book.figure(unit, "back-labels", ["营业收入"]).figure(unit, "back-low", [8800]).figure(unit, "back-high", [9200]).figure(unit, "back-actual", [9000]);
+    for (const like of likeItems) book.play({ type: "like-answered", unit, item: like, answer: { carrying: false, flows: like === "working-capital" } });
     return unit;
   };
   const [unit, short] = [used("资产组 1", [20000, 1000]), used("资产组 2", [40000])];
@@ -59,6 +62,7 @@ export const cases: readonly Case[] = [
   ["units that do not add to their total", "units-tie", "fail", "units", ({ book }) => book.type("carrying-total", [[61400]])],
   ["units that miss their total by a tail", "units-tie", "note", "units", ({ book }) => book.type("carrying-total", [[61300.01]])],
   ["land in the flows but not in the carrying amount", "like-for-like", "explain", "like-for-like", ({ book, unit }) => book.play({ type: "like-answered", unit, item: "land-use-rights", answer: { carrying: false, flows: true } })],
+  ["a like-for-like matrix with a hole", "like-unanswered", "note", "like-for-like", ({ book, unit }) => book.play({ type: "like-answered", unit, item: "restoration", answer: null })],
   ["goodwill without the share of the parent", "goodwill-gross", "explain", "goodwill", ({ book, unit }) => book.figure(unit, "goodwill", 10)],
   ["goodwill of a parent that holds nothing", "ownership-range", "fail", "goodwill", ({ book, unit }) => book.figure(unit, "goodwill", 10).figure(unit, "ownership", 0)],
   ["a carrying amount below zero", "carrying-negative", "fail", "like-for-like", ({ book, unit }) => book.type(unitSlot(unit, "carrying"), [[-1, 0]])],
@@ -100,6 +104,9 @@ export const cases: readonly Case[] = [
   ["fee tiers that do not start at zero", "fee-tiers", "fail", undefined, ({ book, short }) => book.schedule(short, "评估服务费", [10, 100], [0.01, 0.02])],
   ["weights of newness that do not add to one", "weights-not-one", "fail", undefined, ({ book, idle }) => book.play({ type: "fair-value-changed", unit: idle, fairValue: { method: "replacement" } }).figure(idle, "newness-weights", [0.4, 0.5])],
   // Result and allocation.
+  ["headroom under IAS 36, where an earlier loss may come back", "earlier-losses", "note", "no-reversal", ({ book }) => book.play({ type: "frame-changed", frame: { standard: "IAS36" } })],
+  ["names for fewer assets than there are", "counts-differ", "fail", undefined, ({ book, short }) => book.figure(short, "asset-labels", ["房屋"])],
+  ["names for fewer components than there are", "counts-differ", "fail", undefined, ({ book, unit }) => book.figure(unit, "rate-labels", ["无风险报酬率"])],
   ["a unit without a recoverable amount", "recoverable-known", "fail", "recoverable", ({ book, idle }) => book.delete(unitSlot(idle, "fair-value"))],
   ["a reported figure that does not follow", "reported-tie", "explain", undefined, ({ book, unit }) => book.figure(unit, "reported-carrying", 21100)],
   ["a reported figure that follows with a tail", "reported-tie", "note", undefined, ({ book, idle }) => book.figure(idle, "reported-loss", 115.01)],
@@ -112,6 +119,9 @@ export const cases: readonly Case[] = [
   ["headroom that a small change uses up", "reasonably-possible-change", "note", "sensitivity", ({ book, unit }) => book.type(unitSlot(unit, "carrying"), [[book.evaluated(unit).valueInUse!.reported.toNumber() - 10, 0]])],
   ["forecasts that were missed", "back-test", "explain", "past-forecasts", ({ book, unit }) => book.type(unitSlot(unit, "back-actual"), [[8000]])],
   ["forecasts nobody looked back on", "back-test-missing", "explain", "past-forecasts", ({ book, unit }) => (["back-low", "back-high", "back-actual"] as const).forEach((name) => book.play({ type: "unlinked", slot: unitSlot(unit, name) }))],
+  // Report.
+  ["a test with an open matter", "report-open", "note", undefined, ({ book, unit }) => book.play({ type: "forecast-changed", unit, forecast: { budgetYears: 6 } })],
+  ["a workpaper older than its inputs", "report-stale", "note", undefined, ({ book, unit }) => book.play({ type: "report-written", report: { at: "2026-03-31T09:30:00Z", fingerprint: fingerprintOf(book.test, book.inputs), blocks: {} } }).type(unitSlot(unit, "carrying"), [[20000, 999]])],
   // Links and cells.
   ["a carrying amount nobody linked", "link-missing", "fail", undefined, ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "carrying") })],
   ["a block that was deleted", "range-deleted", "fail", undefined, ({ book, unit }) => book.delete(unitSlot(unit, "carrying"))],

@@ -21,7 +21,7 @@ describe("a test with nothing amiss", () => {
     const checks = clauseChecks(complete().book.evaluation);
     expect(new Set(checks.map(({ outcome }) => outcome))).toEqual(new Set(["pass"]));
     expect([...new Set(checks.map(({ clause }) => clause))]).toEqual([
-      "indicators", "recoverable", "one-measure", "fair-value", "idle-unit", "flow-kinds", "budget", "growth", "past-forecasts", "current-condition", "tax-and-financing", "pre-tax-rate", "loss", "units", "like-for-like", "allocation",
+      "indicators", "recoverable", "one-measure", "fair-value", "idle-unit", "flow-kinds", "budget", "growth", "past-forecasts", "current-condition", "tax-and-financing", "pre-tax-rate", "loss", "no-reversal", "units", "like-for-like", "allocation",
     ]);
   });
 });
@@ -110,6 +110,34 @@ describe("what a person explains", () => {
     book.play({ type: "explained", key: `second-measure-needed:${short}`, text: "没有可比交易，亦无法可靠估计" });
     const { assessment, valueInUse } = book.evaluated(short);
     expect(assessment?.recoverable.eq(valueInUse!.reported)).toBe(true);
+  });
+});
+
+describe("places that the settings leave unused", () => {
+  it("keep their links, and nothing is asked of them until they are used again", () => {
+    const { book, unit } = complete();
+    book.figure(unit, "rate", "约百分之十").delete(unitSlot(unit, "rate"));
+    expect(openFindings(book.evaluation)).toEqual([]);
+    book.play({ type: "rate-changed", unit, rate: { source: "given" } });
+    expect(book.findings("range-deleted")).toMatchObject([{ slot: unitSlot(unit, "rate"), outcome: "fail" }]);
+  });
+
+  it("do not stop the forecast: a growth rate that cannot be read matters only to a perpetuity", () => {
+    const { book, unit } = complete();
+    book.type(unitSlot(unit, "growth"), [["待定"]]);
+    expect(book.evaluated(unit).flows).toBeUndefined();
+    book.play({ type: "forecast-changed", unit, forecast: { perpetuity: false } });
+    expect(book.evaluated(unit).flows?.growth).toBeUndefined();
+    expect(book.evaluated(unit).flows?.net).toHaveLength(7);
+    expect(faultsOf("forecast", book.evaluation)).toEqual([]);
+  });
+});
+
+describe("reasons given with a setting", () => {
+  it("explain a decision against the tree where it was taken", () => {
+    const { book, idle } = complete();
+    book.change(idle, { measures: "value-in-use", measuresReason: "明年复产" });
+    expect(book.findings("measures-by-tree").find(({ unit }) => unit === idle)).toMatchObject({ outcome: "explained", explanation: "明年复产" });
   });
 });
 

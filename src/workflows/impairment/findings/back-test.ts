@@ -1,7 +1,7 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { itemSlot, type UnitSlot, unitSlot } from "../slot.ts";
-import { type Derived, finding, missingLink, missingUnitLink, needs, type Rule } from "./rule.ts";
+import { type Derived, finding, labelCounts, missingLink, missingUnitLink, needs, type Rule } from "./rule.ts";
 
 /** How past forecasts turned out, before new ones are relied on (IAS 36.34). */
 export const backTestFindings: Rule = (derived): readonly Finding[] => derived.units.filter((unit) => needs(unit).valueInUse).flatMap((unit) => [...incomplete(derived, unit), ...outcome(derived, unit)]);
@@ -17,7 +17,7 @@ function incomplete(derived: Derived, { unit }: UnitEvaluation): readonly Findin
     return [finding(derived, { code: "counts-differ", name, given: given.length, other: "back-actual", expected: actual.length }, { outcome: "fail", step: "back-test", unit, slot: unitSlot(unit.id, name), about: name })];
   });
   const past = unit.past.flatMap(({ id }) => (["past", "actual"] as const).flatMap((name) => missingLink(derived, itemSlot(unit.id, name, id), name, unit)));
-  return [...ranges, ...lengths, ...past];
+  return [...ranges, ...lengths, ...labelCounts(derived, unit, "back-labels", "back-actual"), ...past];
 }
 
 function outcome(derived: Derived, { unit, backTest }: UnitEvaluation): readonly Finding[] {

@@ -11,9 +11,8 @@ function chosenMeasures(derived: Derived, { unit, carrying, valueInUse, tree }: 
   const own = byTree(unit, carrying, valueInUse);
   const clause = unit.use === "idle" ? "idle-unit" : "recoverable";
   const against = tree.because === "chosen" && tree.measures !== own.measures && !(tree.measures === "both" && unit.use !== "idle");
-  const reasoned = unit.measuresReason.trim() !== "";
   const facts = { code: "measures-by-tree", chosen: tree.measures, tree: own.measures, because: own.because } as const;
-  return [finding(derived, facts, { outcome: against && !reasoned ? "explain" : "pass", step: "methods", unit, clause })];
+  return [finding(derived, facts, { outcome: against ? "explain" : "pass", step: "methods", unit, clause, reason: unit.measuresReason })];
 }
 
 /** One measure above the carrying amount is enough; one that falls short calls for the second. */

@@ -4,11 +4,11 @@ import type { Finding } from "../finding.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import type { Unit } from "../state.ts";
 import { isPreTax } from "../unit-rate.ts";
-import { type Derived, finding, missingUnitLink, needs, type Rule } from "./rule.ts";
+import { type Derived, finding, labelCounts, missingUnitLink, needs, type Rule } from "./rule.ts";
 
 /** The discount rate of every unit whose value in use is derived: complete, pre-tax with its residual, plausible. */
 export const rateFindings: Rule = (derived): readonly Finding[] =>
-  derived.units.filter((unit) => needs(unit).valueInUse && unit.unit.forecast.basis === "rows").flatMap((unit) => [...wanted(unit.unit).flatMap((name) => missingUnitLink(derived, unit.unit, name)), ...lengthOfTaxes(derived, unit), ...preTax(derived, unit), ...plausible(derived, unit)]);
+  derived.units.filter((unit) => needs(unit).valueInUse && unit.unit.forecast.basis === "rows").flatMap((unit) => [...wanted(unit.unit).flatMap((name) => missingUnitLink(derived, unit.unit, name)), ...labelCounts(derived, unit.unit, "rate-labels", "rate-parts"), ...lengthOfTaxes(derived, unit), ...preTax(derived, unit), ...plausible(derived, unit)]);
 
 /** The links the chosen source cannot do without. */
 function wanted(unit: Unit): readonly UnitSlot[] {

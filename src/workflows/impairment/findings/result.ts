@@ -12,8 +12,12 @@ export const resultFindings: Rule = (derived): readonly Finding[] => [...derived
 function result(derived: Derived, { unit, assessment, loss }: UnitEvaluation): readonly Finding[] {
   const judged = { step: "result", unit } as const;
   if (!assessment || !loss) return [finding(derived, { code: "recoverable-known", known: assessment !== undefined }, { ...judged, outcome: "fail", clause: "recoverable" })];
+  const headroom = assessment.recoverable.minus(assessment.carrying);
+  const { standard } = derived.test.frame;
+  // Under IAS 36 a loss of earlier years may have to come back; nobody but the preparer knows whether there was one.
+  const earlier = headroom.gt(0) ? [finding(derived, { code: "earlier-losses", standard, headroom: money(derived, headroom) }, { ...judged, outcome: standard === "CAS8" ? "pass" : "note", clause: "no-reversal" })] : [];
   const facts = { code: "loss-recognised", loss: money(derived, loss), carrying: money(derived, assessment.carrying), recoverable: money(derived, assessment.recoverable) } as const;
-  return [finding(derived, facts, { ...judged, outcome: "pass", clause: "loss" })];
+  return [finding(derived, facts, { ...judged, outcome: "pass", clause: "loss" }), ...earlier];
 }
 
 function tied(derived: Derived, figure: ReportedFigure, unit?: UnitEvaluation): readonly Finding[] {

@@ -2,7 +2,7 @@ import type { Decimal } from "../../../core/decimal.ts";
 import type { RangeAddress } from "../../../workbook/address.ts";
 import type { Evaluation, UnitEvaluation } from "../evaluation.ts";
 import { type ClauseId, explanationOf, type Finding, type FindingFacts, findingKey, type Outcome } from "../finding.ts";
-import { type Slot, unitSlot } from "../slot.ts";
+import { type Slot, type UnitSlot, unitSlot } from "../slot.ts";
 import { slotRules } from "../slot-rule.ts";
 import type { ImpairmentTest } from "../state.ts";
 import type { StepName } from "../step.ts";
@@ -21,14 +21,16 @@ export interface Judged {
   readonly slot?: Slot | undefined;
   readonly cell?: RangeAddress | undefined;
   readonly clause?: ClauseId | undefined;
+  /** Why it is so, where a person has said it elsewhere. */
+  readonly reason?: string | undefined;
   /** Tells findings of one code and unit apart. */
   readonly about?: string | undefined;
 }
 
 /** A finding with its key, its explanation, and the cell to go to. */
-export function finding({ test, figures }: Derived, facts: FindingFacts, { outcome, step, unit, slot, cell, clause, about }: Judged): Finding {
+export function finding({ test, figures }: Derived, facts: FindingFacts, { outcome, step, unit, slot, cell, clause, reason = "", about }: Judged): Finding {
   const key = findingKey(facts.code, unit?.id, about);
-  const explanation = explanationOf(test, key);
+  const explanation = explanationOf(test, key) ?? (reason.trim() === "" ? undefined : reason);
   const place = cell ?? (slot && figures.readings.get(slot)?.range);
   return {
     facts,
@@ -58,6 +60,14 @@ export function missingLink(derived: Derived, slot: Slot, name: Extract<FindingF
 /** The same for a figure of a unit. */
 export function missingUnitLink(derived: Derived, unit: UnitEvaluation["unit"], name: Parameters<typeof unitSlot>[1]): readonly Finding[] {
   return missingLink(derived, unitSlot(unit.id, name), name, unit);
+}
+
+/** Names that do not go with their figures one by one. */
+export function labelCounts(derived: Derived, unit: UnitEvaluation["unit"], name: UnitSlot, other: UnitSlot): readonly Finding[] {
+  const slot = unitSlot(unit.id, name);
+  const [given, expected] = [derived.figures.labels(slot)?.length, derived.figures.entries(unitSlot(unit.id, other))?.length];
+  if (given === undefined || expected === undefined || given === expected) return [];
+  return [finding(derived, { code: "counts-differ", name, given, other, expected }, { outcome: "fail", step: slotRules[name].step, unit, slot, about: name })];
 }
 
 /** The measures a unit needs as things stand. */

@@ -44,13 +44,16 @@ function carryingFindings(derived: Derived, { unit, carrying }: UnitEvaluation):
 }
 
 /** What is in the carrying amount must be in the flows and the other way round; links say it for goodwill and corporate assets, working capital has rules of its own. */
-function likeFindings(derived: Derived, { unit }: UnitEvaluation): readonly Finding[] {
-  return likeItems.flatMap((item) => {
+function likeFindings(derived: Derived, { unit, tree }: UnitEvaluation): readonly Finding[] {
+  if (tree.measures === "fair-value") return [];
+  const judged = { step: "units", unit, clause: "like-for-like" } as const;
+  const unanswered = likeItems.filter((item) => !unit.like[item]);
+  const answered = likeItems.flatMap((item) => {
     const answer = unit.like[item];
     if (!answer || item === "working-capital") return [];
-    const alike = answer.carrying === answer.flows;
-    return [finding(derived, { code: "like-for-like", item, ...answer }, { outcome: alike ? "pass" : "explain", step: "units", unit, clause: "like-for-like", about: item })];
+    return [finding(derived, { code: "like-for-like", item, ...answer }, { ...judged, outcome: answer.carrying === answer.flows ? "pass" : "explain", about: item })];
   });
+  return unanswered.length === 0 ? answered : [...answered, finding(derived, { code: "like-unanswered", items: unanswered }, { ...judged, outcome: "note" })];
 }
 
 /** Σ of the units' carrying amounts against the printed total, judged by printed digits. */
@@ -74,6 +77,6 @@ function compositionFindings(derived: Derived, previous: ImpairmentTest | undefi
   const added = derived.test.units.filter((_, index) => !before.includes(at(now, index)));
   const removed = before.filter((name) => !now.includes(name));
   const changed = added.length > 0 || removed.length > 0;
-  const justified = changed && derived.test.units.some(({ change }) => change.trim() !== "");
-  return [finding(derived, { code: "composition-change", added: added.map(({ name }) => name), removed }, { outcome: !changed || justified ? "pass" : "explain", step: "units", clause: "units" })];
+  const reason = derived.test.units.map(({ change }) => change.trim()).filter((change) => change !== "").join("; ");
+  return [finding(derived, { code: "composition-change", added: added.map(({ name }) => name), removed }, { outcome: changed ? "explain" : "pass", step: "units", clause: "units", reason: changed ? reason : "" })];
 }

@@ -1,0 +1,123 @@
+import type { CellPlan, CellStyle, CellValue, ChartPlan, PlanBlock } from "../../../workbook/port.ts";
+import type { Formula, PaperCells, SheetRole } from "./formula.ts";
+
+/** The columns that every sheet of the workpaper has; figures by year or asset follow from `line` on. */
+export const columns = { mark: 0, label: 1, second: 2, unit: 3, value: 4, source: 5, method: 6, check: 7, line: 8 } as const;
+
+/** A cell whose formula is not yet text. */
+export interface PaperCell extends Omit<CellPlan, "formula"> {
+  readonly formula?: Formula;
+}
+
+/** A row found again by its mark, which stands in its first column. */
+export interface PaperRow {
+  readonly key: string;
+  readonly cells: readonly (PaperCell | undefined)[];
+}
+
+/** A chart over cells that have no place yet. */
+export interface PaperChart {
+  readonly kind: ChartPlan["kind"];
+  readonly title: string;
+  readonly categories: PaperCells;
+  readonly series: readonly { readonly name: string; readonly values: PaperCells; readonly hidden?: boolean }[];
+  readonly size: Pick<PlanBlock, "rows" | "columns">;
+}
+
+export interface PaperName {
+  readonly name: string;
+  readonly cells: PaperCells;
+}
+
+/** One sheet of the workpaper before it has a place. */
+export interface PaperSheet {
+  readonly role: SheetRole;
+  readonly name: string;
+  readonly rows: readonly PaperRow[];
+  readonly charts: readonly PaperChart[];
+  readonly names: readonly PaperName[];
+}
+
+/** What a row says. A figure without an entry is left out; `line` lies to the right of the check. */
+export interface RowEntry {
+  readonly label?: readonly [first: string, second: string];
+  readonly unit?: string;
+  readonly value?: Formula | CellValue;
+  readonly source?: string;
+  readonly method?: string;
+  /** Zero where all is well. */
+  readonly check?: Formula;
+  readonly line?: readonly (Formula | CellValue)[];
+  readonly format?: string;
+  readonly lineFormat?: string;
+  readonly checkFormat?: string;
+  readonly style?: CellStyle;
+}
+
+/** The cells of a written row. */
+export interface RowCells {
+  readonly value: PaperCells;
+  readonly check: PaperCells;
+  /** All figures to the right. */
+  readonly line: PaperCells;
+  /** One of them, counted from 0. */
+  at(index: number): PaperCells;
+}
+
+/** Collects the rows of one sheet from the top. */
+export class PaperDraft {
+  readonly role: SheetRole;
+  private readonly rows: PaperRow[] = [];
+  private readonly charts: PaperChart[] = [];
+  private readonly names: PaperName[] = [];
+
+  constructor(role: SheetRole) {
+    this.role = role;
+  }
+
+  /** A line of text over the sheet. */
+  text(key: string, text: string, style: CellStyle): void {
+    this.rows.push({ key, cells: [{ value: key, style: "note" }, { value: text, style }] });
+  }
+
+  /** A row of heads over the columns, or over figures to the right. */
+  heads(key: string, texts: readonly (string | undefined)[]): void {
+    this.rows.push({ key, cells: [{ value: key, style: "note" }, ...texts.map((value): PaperCell | undefined => (value === undefined ? undefined : { value, style: "header", wrap: true }))] });
+  }
+
+  row(key: string, entry: RowEntry): RowCells {
+    const { label = ["", ""], unit, value, source, method, check, line = [], format, lineFormat = format, checkFormat = "0.00;-0.00;0", style = "formula" } = entry;
+    const word = (text: string | undefined, wrap = true): PaperCell | undefined => (text === undefined || text === "" ? undefined : { value: text, style: "label", wrap });
+    const cells = [{ value: key, style: "note" as const }, word(label[0]), word(label[1]), word(unit), figure(value, style, format), word(source), word(method), figure(check, "check", checkFormat)];
+    this.rows.push({ key, cells: [...cells, ...line.map((entered) => figure(entered, style, lineFormat))] });
+    return this.cells(key, line.length);
+  }
+
+  name(name: string, cells: PaperCells): void {
+    this.names.push({ name, cells });
+  }
+
+  chart(chart: PaperChart): void {
+    this.charts.push(chart);
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  sheet(name: string, head: readonly PaperRow[]): PaperSheet {
+    return { role: this.role, name, rows: [...head, ...this.rows], charts: this.charts, names: this.names };
+  }
+
+  private cells(key: string, length: number): RowCells {
+    const at = (column: number, count = 1): PaperCells => ({ role: this.role, key, column, columns: count });
+    return { value: at(columns.value), check: at(columns.check), line: at(columns.line, Math.max(1, length)), at: (index) => at(columns.line + index) };
+  }
+}
+
+function figure(entry: Formula | CellValue | undefined, style: CellStyle, format: string | undefined): PaperCell | undefined {
+  if (entry === undefined || entry === null) return undefined;
+  const look = { style, ...(format !== undefined && { format }) };
+  if (typeof entry === "object") return { formula: entry, ...look };
+  return { value: entry, ...look, ...(typeof entry === "string" && { wrap: true }) };
+}
