@@ -34,7 +34,7 @@ export type Issue =
   | { code: "rate-too-low"; rate: string }
   | { code: "growth-too-high"; growth: string; rate: string }
   | { code: "too-many-left-out"; leftOut: number; trials: number }
-  | { code: "times-too-fine" }
+  | { code: "times-too-fine"; decimals: number; span: string; most: number }
   | { code: "no-root"; proof: string; signChanges: number }
   | { code: "no-such-root"; which: number; count: number }
   | { code: "roots-not-separated"; low: string; high: string }

@@ -1,6 +1,6 @@
 import { factorNear } from "../kernel/internal-rate.ts";
 import { at } from "../table.ts";
-import { compared, type Dyadic, dyadic } from "./binary-float.ts";
+import { bitLength, compared, type Dyadic, dyadic } from "./binary-float.ts";
 import type { Bracket } from "./isolation.ts";
 import { sharedPowers } from "./shared-powers.ts";
 import type { SparsePolynomial } from "./sparse-polynomial.ts";
@@ -33,15 +33,18 @@ export function refined(polynomial: SparsePolynomial, near: Dyadic): Bracket | u
   let mantissa = fixed(near, ROUGH);
   for (let round = 0; round < ROUNDS; round++) {
     const before = mantissa;
+    if (!isInReach(polynomial, before, ROUGH)) return undefined;
     mantissa = afterStep(polynomial, before, ROUGH);
-    if (mantissa <= 0n) return undefined;
     if (absolute(mantissa - before) < mantissa >> 45n) break;
   }
   let bits = ROUGH;
   for (const finer of FINER) {
-    mantissa = afterStep(polynomial, mantissa << BigInt(finer - bits), finer);
+    mantissa <<= BigInt(finer - bits);
+    if (!isInReach(polynomial, mantissa, finer)) return undefined;
+    mantissa = afterStep(polynomial, mantissa, finer);
     bits = finer;
   }
+  if (!isInReach(polynomial, mantissa, CERTAIN)) return undefined;
   const room = mantissa >> BigInt(WANTED + 1);
   if (room <= 0n) return undefined;
   const bracket = { low: dyadic(mantissa - room, -CERTAIN), high: dyadic(mantissa + room, -CERTAIN) };
@@ -58,6 +61,15 @@ const absolute = (value: bigint) => (value < 0n ? -value : value);
 function fixed({ mantissa, exponent }: Dyadic, bits: number): bigint {
   const shift = exponent + bits;
   return shift >= 0 ? mantissa << BigInt(shift) : mantissa >> BigInt(-shift);
+}
+
+/** Whether a point is positive, and its highest power below 2^3000: a fixed-point number holds that, but not 2^(10^14). */
+function isInReach({ exponents }: SparsePolynomial, point: bigint, bits: number): boolean {
+  const degree = at(exponents, exponents.length - 1);
+  const one = 1n << BigInt(bits);
+  if (point >= 2n * one) return (bitLength(point) - bits) * degree < 3000;
+  // log2 x ≤ 1.5 × (x − 1).
+  return point > 0n && (3n * (point - one) * BigInt(degree)) >> BigInt(bits + 1) < 3000n;
 }
 
 /** The point of Newton's next step, points and sums in units of 2^−bits; 0 where the slope is none. */

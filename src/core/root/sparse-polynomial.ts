@@ -25,7 +25,7 @@ export interface SparsePolynomial {
 /**
  * Σ coefficient × (1 + rate)^−time as a polynomial. Terms of the same time are added, zeros left out,
  * times shifted so that the first is 0: none of that moves a root above −100%.
- * Empty where every term is zero. Refused: times further apart than 2^51 steps.
+ * Empty where every term is zero. Refused: times with so many decimals that they lie more than 2^51 steps apart.
  */
 export function polynomialOf(terms: readonly ExponentialTerm[], unitsPerYear: number): SparsePolynomial {
   const byExponent = new Map<string, { exponent: Decimal; coefficient: Decimal }>();
@@ -37,13 +37,21 @@ export function polynomialOf(terms: readonly ExponentialTerm[], unitsPerYear: nu
   const kept = [...byExponent.values()].filter(({ coefficient }) => !coefficient.isZero()).toSorted((a, b) => a.exponent.cmp(b.exponent));
   const [first, last] = [kept[0], kept.at(-1)];
   if (!first || !last) return { coefficients: [], exponents: [], unitsPerYear };
-  if (last.exponent.minus(first.exponent).gt(LARGEST_EXPONENT)) refuse({ code: "times-too-fine" });
+  const degree = last.exponent.minus(first.exponent);
+  if (degree.gt(LARGEST_EXPONENT)) refuseTimes(terms, degree.div(unitsPerYear));
   const decimals = Math.max(0, ...kept.map(({ coefficient }) => coefficient.decimalPlaces()));
   return {
     coefficients: kept.map(({ coefficient }) => BigInt(coefficient.toFixed(decimals).replace(".", ""))),
     exponents: kept.map(({ exponent }) => exponent.minus(first.exponent).toNumber()),
     unitsPerYear,
   };
+}
+
+/** Says how many decimals the times have, and how many they may have over such a span. */
+function refuseTimes(terms: readonly ExponentialTerm[], span: Decimal): never {
+  let most = 15;
+  while (most > 0 && span.times(new Decimal(10).pow(most)).gt(LARGEST_EXPONENT)) most--;
+  return refuse({ code: "times-too-fine", decimals: Math.max(...terms.map(({ time }) => time.decimalPlaces())), span: span.toSignificantDigits(6).toString(), most });
 }
 
 /** The least whole number of steps a year in which all times are whole numbers of steps. */

@@ -69,7 +69,7 @@ export const sentences: Sentences = {
     "range-empty": ({ parameter }) => `${parameter} is an empty range.`,
     "date-after-as-of": ({ place, row }) => `${where(place)}: item ${row} is dated after as_of.`,
     "edges-not-ascending": ({ place, value }) => `${where(place)}: ${value} must be greater than the edge before it.`,
-    "times-too-fine": () => "The times of the flows lie too far apart, or have too many decimals, to be solved for a rate exactly: round them to 12 decimals.",
+    "times-too-fine": ({ decimals, span, most }) => `The times of the flows have up to ${decimals} decimals; over ${span} years a rate is solved exactly with at most ${most}: round them first, as in =ROUND(A1, ${most}).`,
     "too-many-left-out": ({ leftOut, trials }) => `${leftOut} of ${trials} trials drew a rate at which there is no value (not above the growth, or −100%); more than 1% of them, and the rest no longer stands for the model. Lower the growth or the deviation of the rate.`,
     "zero-base": ({ parameter, index }) => `${parameter}${index === undefined ? "" : `, value ${index}`} is zero, so nothing can be divided by it.`,
     "change-of-change": ({ value }) => `prior is ${value}; with kind "change" current is the change already, so prior must be 0. For a change of rates take "points".`,

@@ -71,7 +71,7 @@ export const sentences: Sentences = {
     "range-empty": ({ parameter }) => `${parameter} 是空区域。`,
     "date-after-as-of": ({ place, row }) => `${where(place)}：第 ${row} 项的日期晚于 as_of。`,
     "edges-not-ascending": ({ place, value }) => `${where(place)}：${value} 应大于前一个界限。`,
-    "times-too-fine": () => "现金流量的时点相距过远或小数位数过多，无法精确求解折现率：请保留 12 位小数。",
+    "times-too-fine": ({ decimals, span, most }) => `现金流量的时点最多有 ${decimals} 位小数；跨度为 ${span} 年时，精确求解折现率最多容许 ${most} 位：请先四舍五入，例如 =ROUND(A1, ${most})。`,
     "too-many-left-out": ({ leftOut, trials }) => `${trials} 次试验中有 ${leftOut} 次抽得的折现率没有价值（不高于增长率或 −100%），超过 1%，其余不再代表模型。请降低增长率或折现率的标准差。`,
     "zero-base": ({ parameter, index }) => `${parameter} ${index === undefined ? "" : `第 ${index} 个值`}为零，不能作为除数。`,
     "change-of-change": ({ value }) => `prior 为 ${value}；kind 为“change”时 current 本身即变动比例，prior 应为 0。比率之差请用“points”。`,

@@ -74,6 +74,12 @@ describe("the break-even of a value", () => {
     expect(figureOf(dcfBreakEven, 1000, swing, 0.28)).toBe(0.3);
   });
 
+  it("says how many decimals times may have, and answers with so many", () => {
+    const given = (decimals: number) => [250, [[100, 110, 120]], 0.1, omitted, omitted, [[1 / 3, 4 / 3, 7 / 3].map((time) => time.toFixed(decimals))]] as const;
+    expect(errorOf(dcfBreakEven, ...given(15)).issue).toEqual({ code: "times-too-fine", decimals: 15, span: "2.33333", most: 14 });
+    expect(figureOf(dcfBreakEven, ...given(14)).toFixed(9)).toBe(figureOf(dcfBreakEven, ...given(9)).toFixed(9));
+  });
+
   it("has no answer where none exists, and says so", () => {
     expect(errorOf(dcfBreakEven, -5, [[100, 100]], 0.1)).toMatchObject({ literal: "#NUM!", issue: { code: "no-break-even" } });
     expect(errorOf(dcfBreakEven, 100, [[100, 100]], 0.1, omitted, "growth")).toMatchObject({ issue: { code: "no-break-even-growth" } });
