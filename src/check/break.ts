@@ -1,6 +1,7 @@
 import { approximation, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
-import type { Family, Instance, Rule } from "./relation.ts";
+import type { Rule } from "./finding.ts";
+import type { Family, Instance } from "./relation.ts";
 
 /** A relation that is in use and does not hold in one place. */
 export interface Break {
@@ -26,8 +27,9 @@ export function play({ rule, printed, bits }: Instance, figure: Figure): number 
   return 2 ** -bits * Math.abs((linear.has(rule) ? printed : figure).value);
 }
 
-export function tiesOf(families: readonly Family[]): Ties {
-  const ties = new Map<number, number[]>();
+/** The ties of relations that hold; a figure printed alike elsewhere counts as tied to its own digits. */
+export function tiesOf(families: readonly Family[], echoes: readonly Figure[] = []): Ties {
+  const ties = new Map<number, number[]>(echoes.map(({ id, high, low }) => [id, [high - low]]));
   for (const instance of families.flatMap(({ instances }) => instances)) {
     if (!instance.holds || instance.bits < 3) continue;
     for (const figure of [instance.printed, ...figuresIn(instance.expression)]) {
@@ -67,7 +69,7 @@ export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
   for (const [at, each] of breaks.entries()) {
     const doubt = (figure: Figure, place: number) => {
       const tied = (ties.get(figure.id) ?? []).filter((freedom) => freedom < repair(each.instance, figure) / 2).length;
-      return 2 * (inBreaks.get(figure.id) ?? 1) - 3 * Math.min(2, tied) + (place === 0 ? 1 : 0);
+      return 2 * (inBreaks.get(figure.id) ?? 1) - 3 * Math.min(4, tied) + (place === 0 ? 1 : 0);
     };
     const ranked = (members[at] ?? []).map((figure, place) => ({ figure, doubt: doubt(figure, place) })).sort((a, b) => b.doubt - a.doubt);
     const suspect = ranked[0]?.figure ?? each.instance.printed;

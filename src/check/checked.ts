@@ -1,4 +1,5 @@
 import type { PrintedDocument } from "../reading/printed-document.ts";
+import { sidesOf } from "../reading/sides.ts";
 import { captionsOf } from "./captions.ts";
 import { coverageOf } from "./coverage.ts";
 import { crossRelations } from "./across/cross-relations.ts";
@@ -26,7 +27,8 @@ const chunk = 20;
  * where the structure or the words say what it follows from, and only beyond what print rounding allows. Rejects with
  * the signal's reason when it is aborted.
  */
-export async function checked(document: PrintedDocument, { signal, onProgress, pause }: CheckOptions = {}): Promise<CheckResult> {
+export async function checked(printed: PrintedDocument, { signal, onProgress, pause }: CheckOptions = {}): Promise<CheckResult> {
+  const document = { ...printed, tables: printed.tables.flatMap(sidesOf) };
   const steps = document.tables.length + document.paragraphs.length + 2;
   let done = 0;
   const step = async () => {

@@ -4,12 +4,13 @@ import type { Figure } from "./figure.ts";
 /** A value with the digits and the marks of a figure: 0.21651713 as 21.65% beside 21.34%, 5.464045 as 5.46 beside 5.47 亿元. */
 export function likePrinted(value: Decimal, figure: Figure): string {
   const per = figure.kind === "amount" ? 1 : 100;
-  const unit = figure.printed.unit.times(per);
-  const decimals = unit.isZero() ? 2 : Math.max(0, unit.decimalPlaces());
+  const last = figure.printed.unit.times(per);
+  const decimals = last.isZero() ? 2 : Math.max(0, last.decimalPlaces());
   const digits = value.times(per).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);
   const [whole = "", fraction] = digits.split(".");
   const grouped = figure.text.includes(",") || whole.replace("-", "").length > 3 ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") : whole;
-  return `${grouped}${fraction === undefined ? "" : `.${fraction}`}${figure.kind === "rate" ? "%" : ""}`;
+  const unit = figure.kind === "rate" ? "%" : figure.words && figure.unit !== "" ? ` ${figure.unit}` : figure.kind === "points" ? " 个百分点" : "";
+  return `${grouped}${fraction === undefined ? "" : `.${fraction}`}${unit}`;
 }
 
 /** How two prints of the same length differ: by one digit, by two neighbours exchanged, by one digit more or less, or otherwise. */

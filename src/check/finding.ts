@@ -1,5 +1,24 @@
 import type { Place } from "../reading/printed-document.ts";
-import type { Rule } from "./relation.ts";
+
+/** How a figure follows from others. */
+export type Rule =
+  | "sum"
+  | "difference"
+  | "product"
+  | "quotient"
+  | "margin"
+  | "growth"
+  | "growth-absolute"
+  | "change"
+  | "share"
+  | "mean"
+  | "median"
+  | "weighted-average"
+  | "weighted-price"
+  | "roll-forward"
+  | "printed-rule"
+  | "same-figure"
+  | "claim";
 
 /** What became of a figure that does not follow from the others. */
 export type Difference =

@@ -23,7 +23,7 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const byText = new Map<string, Figure[]>();
   for (const figure of all) byText.set(figure.text, [...(byText.get(figure.text) ?? []), figure]);
   const around: Surroundings = { grids, byText, footed: footedIn(used) };
-  const ties = tiesOf(used);
+  const ties = tiesOf(used, echoes(all, grids));
   const refer = (figure: Figure) => referenceTo(figure, grids, document);
   const sure = suspicions(breaks, ties).map((suspicion) => findingOf(suspicion, around, refer));
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
@@ -34,6 +34,21 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   return [...sure, ...guessed]
     .sort((a, b) => Number(b.off >= slight) - Number(a.off >= slight) || Number(b.finding.confidence === "high") - Number(a.finding.confidence === "high") || lineOf(a.finding) - lineOf(b.finding))
     .map(({ finding }) => finding);
+}
+
+const echoed = 6;
+
+/** Figures of many digits that other tables and sentences print too: their digits are no slip. */
+function echoes(all: readonly Figure[], grids: readonly Grid[]): Figure[] {
+  const places = new Map<string, Set<string>>();
+  const key = ({ value }: Figure) => String(value);
+  const telling = all.filter(({ text, kind }) => kind === "amount" && text.replace(/\D/g, "").length >= echoed);
+  for (const figure of telling) {
+    const { cell, words } = figure;
+    if (cell && grids[cell.table]?.rows[cell.row]?.kind !== "item") continue;
+    places.set(key(figure), (places.get(key(figure)) ?? new Set()).add(cell ? `t${cell.table}` : `p${words?.paragraph}`));
+  }
+  return telling.filter((figure) => (places.get(key(figure))?.size ?? 0) > 1);
 }
 
 const lineOf = ({ figure }: Finding) => figure.places[0]?.line ?? 0;
@@ -54,7 +69,7 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
       rule: instance.rule,
       confidence: best.held >= 3 || (best.held >= 1 && best.family.words >= 12) || (best.held >= 2 && speaking.has(difference)) ? "high" : "medium",
       figure: refer(suspect),
-      expected: extra ? "" : likePrinted(expected, suspect),
+      expected: extra ? "" : twoPrints(instance) ? otherPrint(instance, suspect) : likePrinted(expected, suspect),
       result: suspect === instance.printed ? undefined : refer(instance.printed),
       from: inputs.filter((figure) => figure !== suspect).slice(0, mostFrom).map(refer),
       other: other && refer(other),
@@ -64,6 +79,14 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
     off: expected.isZero() ? 1 : expected.minus(suspect.printed.value).div(expected).abs().toNumber(),
     figures: [instance.printed, ...inputs],
   };
+}
+
+const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure";
+
+/** Of two prints of one figure, what the other one says. */
+function otherPrint({ printed, expression }: Instance, suspect: Figure): string {
+  const other = suspect === printed ? figuresIn(expression)[0] : printed;
+  return other?.text ?? "";
 }
 
 /** Totals that their printed parts reach to the digit. */
@@ -85,7 +108,13 @@ function referenceTo(figure: Figure, grids: readonly Grid[], document: PrintedDo
     return { text, places, cell, name: [row?.group === row?.label ? "" : row?.group, row?.text, column?.text].filter(Boolean).join(" · ") };
   }
   const paragraph = words && document.paragraphs[words.paragraph]?.text;
-  return { text, places, cell: undefined, name: paragraph && words ? paragraph.slice(Math.max(0, words.start - 24), words.start).trim() : "" };
+  return { text, places, cell: undefined, name: paragraph && words ? nameBefore(paragraph.slice(0, words.start)) : "" };
+}
+
+/** The words a figure in a sentence belongs to: the last clause before it that is more than figures and their joints. */
+function nameBefore(text: string): string {
+  const clauses = text.split(/[，。；：:;、（）()]/).map((clause) => clause.replace(/(?:分别|依次)?(?:为|是)?\s*$/, "").trim());
+  return clauses.findLast((clause) => (clause.replace(/[\d.,%]+\s*(?:亿元|万元|元|倍|次|吨|个百分点)?/g, "").match(/\p{Script=Han}/gu) ?? []).length >= 3)?.slice(-40) ?? "";
 }
 
 /** Results that print rounding alone sets apart from what their figures make. */

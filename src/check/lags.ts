@@ -1,7 +1,8 @@
 import { constant, divided, figureOf, less } from "./expression.ts";
 import type { Line, View } from "./grid.ts";
 import { changeWords } from "./label.ts";
-import { type Family, type Instance, instanceOf, type Rule, support } from "./relation.ts";
+import type { Rule } from "./finding.ts";
+import { type Family, type Instance, instanceOf, support } from "./relation.ts";
 
 /** A line of changes, each against the place before or after it. */
 export interface Lag {

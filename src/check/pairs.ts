@@ -4,7 +4,8 @@ import type { Line, View } from "./grid.ts";
 import { bareLabel, changeWords, likeness, shareWords } from "./label.ts";
 import { type PairRelation, powerBetween, quickly } from "./pair-test.ts";
 import { inOrder, type Period } from "./period.ts";
-import { type Family, type Instance, instanceOf, type Rule, support } from "./relation.ts";
+import type { Rule } from "./finding.ts";
+import { type Family, type Instance, instanceOf, support } from "./relation.ts";
 
 /** A line whose figures follow, place by place, from two others. */
 export interface Pair {

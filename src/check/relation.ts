@@ -1,26 +1,7 @@
 import { meet, trueValues } from "../core/tie-out/interval.ts";
 import { approximation, exactValue, type Expression } from "./expression.ts";
 import type { Figure } from "./figure.ts";
-
-/** How a figure follows from others. */
-export type Rule =
-  | "sum"
-  | "difference"
-  | "product"
-  | "quotient"
-  | "margin"
-  | "growth"
-  | "growth-absolute"
-  | "change"
-  | "share"
-  | "mean"
-  | "median"
-  | "weighted-average"
-  | "weighted-price"
-  | "roll-forward"
-  | "printed-rule"
-  | "same-figure"
-  | "claim";
+import type { Rule } from "./finding.ts";
 
 /** One figure held against what others make of it. */
 export interface Instance {

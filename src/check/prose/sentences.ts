@@ -1,6 +1,7 @@
 import { constant, divided, type Expression, figureOf, less, summed } from "../expression.ts";
 import type { Figure } from "../figure.ts";
-import { type Instance, instanceOf, type Rule } from "../relation.ts";
+import type { Rule } from "../finding.ts";
+import { type Instance, instanceOf } from "../relation.ts";
 import { inUnitOf } from "../series.ts";
 import { headOf, listsIn, type Prose, type Quantity } from "./quantities.ts";
 
