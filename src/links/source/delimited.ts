@@ -10,7 +10,7 @@ interface TextRecord {
   readonly line: number;
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 17;
 const LISTED = 100;
 
 /** Reads a .csv or .tsv file: its encoding and delimiter are found out. Refuses what is no table. */
@@ -23,8 +23,7 @@ export async function delimitedTable(bytes: Uint8Array, name: string, run: Readi
 /** Reads text whose cells a delimiter parts; "" to find it out. */
 export async function delimitedTextTable(text: string, delimiter: string, run: ReadingRun = {}): Promise<SourceTable> {
   const slices = new Slices(run);
-  const { records, openQuote } = await recordsOf(text.replace(/^\ufeff/, ""), delimiter, slices);
-  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const { filled, openQuote } = await recordsOf(text.replace(/^\ufeff/, ""), delimiter, slices);
   if (filled.length === 0) throw new SourceRefusal({ code: "source-empty" });
   const expected = commonWidth(filled);
   const at = filled.findIndex(({ cells }) => cells.length >= expected && cells.filter((cell) => cell.trim() !== "").length * 2 >= expected);
@@ -38,15 +37,19 @@ export async function delimitedTextTable(text: string, delimiter: string, run: R
   else if (isLastCut) faults.push({ code: "last-line-cut", line: last.line });
   const above = filled[0];
   if (above && at > 0) faults.push({ code: "lines-above", lines: { first: above.line, last: header.line - 1 } });
-  const uneven = body.filter((record) => isUneven(record, expected) && !(isLastCut && record === last));
+  const uneven: TextRecord[] = [];
+  const rows = await slices.map(body, (record) => {
+    if (isUneven(record, expected) && !(isLastCut && record === last)) uneven.push(record);
+    return Array.from({ length: expected }, (_, column) => record.cells[column]?.trim() ?? null);
+  });
   if (uneven.length > 0) faults.push({ code: "rows-uneven", lines: uneven.slice(0, LISTED).map(({ line }) => line), count: uneven.length, expected });
-  const rows = await slices.map(body, ({ cells }) => Array.from({ length: expected }, (_, column) => cells[column]?.trim() ?? null));
   const table = { names: header.cells.slice(0, expected), rows, placeOf: (row: number) => ({ line: body[row]?.line ?? 0 }), faults };
   return sourceTable(table, slices);
 }
 
-async function recordsOf(text: string, delimiter: string, slices: Slices): Promise<{ readonly records: readonly TextRecord[]; readonly openQuote: number | undefined }> {
-  const records: TextRecord[] = [];
+/** The records that are not blank. */
+async function recordsOf(text: string, delimiter: string, slices: Slices): Promise<{ readonly filled: readonly TextRecord[]; readonly openQuote: number | undefined }> {
+  const filled: TextRecord[] = [];
   let line = 1;
   let openQuote: number | undefined;
   await new Promise<void>((resolve, reject) => {
@@ -58,9 +61,10 @@ async function recordsOf(text: string, delimiter: string, slices: Slices): Promi
         const isOpen = errors.some(({ code }) => code === "MissingQuotes");
         data.forEach((cells, index) => {
           if (isOpen && index === data.length - 1) openQuote = line;
-          records.push({ cells, line });
+          if (cells.some((cell) => cell.trim() !== "")) filled.push({ cells, line });
           line += 1 + cells.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
         });
+        if (!slices.isDue()) return;
         parser.pause();
         slices.rest(meta.cursor / text.length).then(() => parser.resume(), (error: unknown) => {
           parser.abort();
@@ -71,7 +75,7 @@ async function recordsOf(text: string, delimiter: string, slices: Slices): Promi
       error: reject,
     });
   });
-  return { records, openQuote };
+  return { filled, openQuote };
 }
 
 const usedWidth = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== "") + 1;

@@ -19,9 +19,14 @@ export class Slices {
     this.run = run;
   }
 
+  /** Whether the page has waited long enough to have its turn. */
+  isDue(): boolean {
+    return performance.now() - this.since >= LONGEST_SLICE;
+  }
+
   /** To be awaited every few hundred rows: waits for the page where the slice has been long enough. */
   async rest(share?: number): Promise<void> {
-    if (performance.now() - this.since < LONGEST_SLICE) return;
+    if (!this.isDue()) return;
     if (share !== undefined) this.run.onProgress?.(share);
     await new Promise((resume) => setTimeout(resume));
     this.check();
