@@ -39,6 +39,8 @@ function setAt(sheet: Sheet, cell: string, path: string, value: unknown): void {
   const looks = sheet.cellLooks.get(cell) ?? new Map<string, unknown>();
   sheet.cellLooks.set(cell, looks.set(path, value));
   if (path === "fill.color") looks.set("fill.pattern", "Solid");
+  // No line has no colour.
+  if (/style$/.test(path) && value === "None") for (const property of ["style", "color", "weight"]) looks.delete(path.replace(/\w+$/, property));
   // A line that is given a colour or a weight is drawn.
   if (/^borders\.\w+\.(color|weight)$/.test(path) && !looks.has(path.replace(/\w+$/, "style"))) looks.set(path.replace(/\w+$/, "style"), "Continuous");
 }

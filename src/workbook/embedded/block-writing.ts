@@ -139,6 +139,7 @@ export class BlockWriting {
       const area = blockOfPlan(rows);
       return area ? [{ unitId, sheetId: rows.sheetId, range: { startRow: area.row, endRow: area.row + area.rows - 1, startColumn: area.column, endColumn: area.column + area.columns - 1 } }] : [];
     });
+    if (ranges.length === 0) return;
     for (const { sheetId, range } of ranges) this.draw(sheetId, range);
     const nothing = { forceCalculation: false, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} };
     this.engine.run(SetTriggerFormulaCalculationStartMutation.id, { ...nothing, dirtyRanges: ranges }, { onlyLocal: true });

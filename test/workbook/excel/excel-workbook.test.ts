@@ -4,6 +4,7 @@ import { ExcelWorkbook } from "../../../src/workbook/excel/excel-workbook.ts";
 import { recalculated, reenteredFormulas } from "../../../src/workbook/excel/recalculation.ts";
 import { stateSheet } from "../../../src/workbook/state.ts";
 import { OfficeDouble } from "../../support/office-double.ts";
+import { lookOf } from "../../support/office-looks.ts";
 import { personAt } from "../../support/office-person.ts";
 
 let office: OfficeDouble;
@@ -308,5 +309,110 @@ describe("formulas that Excel must look at again", () => {
     office.editing = false;
     await done;
     expect(office.calculations).toEqual(["Full"]);
+  });
+});
+
+describe("writing into a sheet that stands in Excel", () => {
+  const cells = (count: number) => Array.from({ length: count }, (_, row) => [{ value: row }, { value: `第 ${row} 行` }]);
+  const block = (count: number) => ({ sheet: "Sheet1", row: 0, column: 0, cells: cells(count) });
+
+  it("takes a request to look and one to write for every twenty thousand cells", async () => {
+    await workbook.write({ blocks: [block(10_000)] });
+    // The sheets, what stands there, and the writing.
+    expect(office.syncs).toBe(3);
+    office.syncs = 0;
+    await workbook.write({ blocks: [block(30_000)] });
+    expect(office.syncs).toBe(7);
+  });
+
+  it("gives looks and number formats, and leaves exactly the old ones when it is undone", async () => {
+    const sheet = office.book.active;
+    sheet.formats.set("A1", "#,##0.00");
+    await workbook.write({ blocks: [{ sheet: "Sheet1", row: 0, column: 1, cells: [[{ value: 1, style: "input" }]] }] });
+    const before = ["A1", "B1", "C1"].map((cell) => lookOf(sheet, cell));
+    const written = await workbook.write({ blocks: [{ sheet: "Sheet1", row: 0, column: 0, cells: [[{ value: 2, style: "total", format: "0.00%" }, { value: 3, style: "header", wrap: true }, { value: "x", align: "right" }]] }] });
+    expect(lookOf(sheet, "A1")).toMatchObject({ font: { bold: true }, borders: { bottom: { style: "Double" } } });
+    expect(lookOf(sheet, "B1")).toMatchObject({ fill: { color: "#dbe7f3" }, wrapText: true, horizontalAlignment: "Center" });
+    expect(sheet.formats.get("A1")).toBe("0.00%");
+    expect(await written.undo()).toBe(true);
+    expect(["A1", "B1", "C1"].map((cell) => lookOf(sheet, cell))).toEqual(before);
+    expect(["A1", "B1"].map((cell) => sheet.formats.get(cell))).toEqual(["#,##0.00", "General"]);
+  });
+
+  it.each([
+    ["a request is not answered", "sync", 5],
+    ["a number format is not taken", "range.numberFormat", 2],
+  ])("puts back what was there where %s", async (_, what, nth) => {
+    await person.types("Sheet1", "A1", 42);
+    office.syncs = 0;
+    failing(what, nth, "GeneralException");
+    expect(await refusal(workbook.write({ blocks: [block(30_000)] }))).toEqual({ code: "host-failed", detail: "GeneralException" });
+    expect(office.book.used(office.book.active)).toEqual({ row: 0, column: 0, rows: 1, columns: 1 });
+    expect((await workbook.read(A1))[0]?.[0]?.value).toBe(42);
+  });
+
+  it("tries again to put back what was there, and says where it cannot", async () => {
+    let count = 0;
+    office.obstacle = (asked) => (asked === "range.formulas" && ++count > 1 && count < 4 ? "ServiceNotAvailable" : undefined);
+    expect(await refusal(workbook.write({ blocks: [block(30_000)] }))).toEqual({ code: "host-busy" });
+    expect(office.book.used(office.book.active)).toBeUndefined();
+    office.obstacle = (asked) => (asked === "range.formulas" && ++count > 6 ? "ServiceNotAvailable" : undefined);
+    expect(await refusal(workbook.write({ blocks: [block(30_000)] }))).toEqual({ code: "half-written", sheets: "Sheet1" });
+  });
+
+  it("waits with the next request while a person is typing", async () => {
+    const writing = workbook.write({ blocks: [block(30_000)] }, { onProgress: () => (office.editing = true) });
+    await vi.waitFor(() => expect(office.editing).toBe(true));
+    setTimeout(() => (office.editing = false), 30);
+    // Typing begins anew after each request.
+    const ending = setInterval(() => (office.editing = false), 10);
+    await writing.finally(() => clearInterval(ending));
+    office.editing = false;
+    expect(await workbook.read({ ...A1, row: 29_999 })).toEqual([[{ value: 29_999, formula: null }]]);
+  });
+
+  it("takes cells of a protected sheet that are left open for typing", async () => {
+    await person.protectsSheet("Sheet1");
+    for (const cell of ["A1", "B1"]) office.book.active.unlocked.add(cell);
+    await workbook.write({ blocks: [block(1)] });
+    expect(await workbook.read({ ...A1, columns: 2 })).toEqual([[{ value: 0, formula: null }, { value: "第 0 行", formula: null }]]);
+    expect(await refusal(workbook.write({ blocks: [block(2)] }))).toEqual({ code: "sheet-protected", sheet: "Sheet1" });
+  });
+});
+
+describe("what Excel tells of changes", () => {
+  const heard = async (act: () => Promise<unknown>) => {
+    const calls: unknown[] = [];
+    const leave = workbook.onChanged((changed) => calls.push(changed));
+    await vi.waitFor(() => expect(office.listeners.size).toBe(4));
+    await act();
+    await vi.waitFor(() => expect(calls).not.toEqual([]));
+    leave();
+    office.obstacle = () => undefined;
+    await vi.waitFor(() => expect(office.listeners.size).toBe(0));
+    return calls;
+  };
+
+  it("comes under the name of its sheet, whole rows in full, with the row before deleted ones", async () => {
+    expect(await heard(() => person.insertsRows("Sheet1", 2, 2))).toEqual([[{ sheet: "Sheet1", row: 2, column: 0, rows: 2, columns: 16_384 }]]);
+    expect(await heard(() => person.deletesRows("Sheet1", 2, 2))).toEqual([[{ sheet: "Sheet1", row: 1, column: 0, rows: 3, columns: 16_384 }]]);
+    expect(await heard(() => person.deletesColumns("Sheet1", 0, 1))).toEqual([[{ sheet: "Sheet1", row: 0, column: 0, rows: 1_048_576, columns: 1 }]]);
+  });
+
+  it("is anything where sheets come and go", async () => {
+    expect(await heard(() => person.addsSheet("ECL"))).toEqual([null]);
+  });
+
+  it("is anything where Excel cannot be asked for the sheet", async () => {
+    office.obstacle = (asked) => (asked === "sync" && office.book.active.cells.size > 0 ? "GeneralException" : undefined);
+    expect(await heard(() => person.types("Sheet1", "A1", 1))).toEqual([null]);
+  });
+});
+
+describe("tables in Excel", () => {
+  it("are offered by their names, with their headers", async () => {
+    const { active } = office.book;
+    office.book.tables.push({ name: "表1", sheet: active, block: { row: 1, column: 1, rows: 5, columns: 3 }, visible: true });
+    expect(await workbook.namedRanges()).toEqual([{ name: "表1", kind: "table", range: { sheet: "Sheet1", row: 1, column: 1, rows: 5, columns: 3 } }]);
   });
 });
