@@ -25,6 +25,12 @@ export async function callAnswer(
   sheet: string,
   name: Naming,
 ): Promise<Answer | undefined> {
+  const values = await argumentsNow(workbook, given, sheet);
+  return values && answer(fn, values, name);
+}
+
+/** The arguments of a call with the cells as they are now; undefined where one is more than a constant or a range, or too large. */
+export async function argumentsNow(workbook: Workbook, given: readonly ArgumentText[], sheet: string): Promise<unknown[] | undefined> {
   const values: unknown[] = [];
   for (const argument of given) {
     if (argument.kind === "expression") return undefined;
@@ -36,5 +42,5 @@ export async function callAnswer(
       values.push(argument.kind === "constant" ? argument.cells : undefined);
     }
   }
-  return answer(fn, values, name);
+  return values;
 }
