@@ -5,7 +5,7 @@ import { amount, header, input, label, line, note, percent, type Reference, sect
 const filing = "filing 004";
 
 /** Heads of columns: one language above the other. */
-export const heads = (...texts: (readonly [chinese: string, english: string])[]) => texts.map((text) => header(...text));
+export const heads = (...texts: (readonly [chinese: string, english: string])[]) => texts.map(([chinese, english]) => (chinese === "" ? header("") : header(chinese, english)));
 
 /** A sheet of inputs for the wizard. */
 export function inputSheet(name: string, columnWidths: readonly number[], chinese: string, english: string): SheetDraft {
@@ -58,7 +58,7 @@ export interface ForecastFigures {
 /** A forecast with its years in the header, each row linked. */
 export function forecast(sheet: SheetDraft, name: string, draft: TestDraft, unit: string, firstYear: number, rows: readonly ForecastFigures[]): void {
   const years = rows[0]?.values.map((_, index) => String(firstYear + index)) ?? [];
-  const [, , top] = sheet.row(header("项目", "Item"), header("", ""), { grid: [years.map((year) => header(year))] }, header("来源", "Source"));
+  const [, , top] = sheet.row(header("项目", "Item"), header(""), { grid: [years.map((year) => header(year))] }, header("来源", "Source"));
   draft.link(`${unit}/years`, name, top, "lines 353–379");
   for (const { id, zh, en, values, source } of rows) {
     const [, , cells] = sheet.row(label(zh), label(en), { grid: [values.map((value) => input(value, amount))] }, label(source));
