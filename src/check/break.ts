@@ -72,7 +72,7 @@ export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
       return 2 * (inBreaks.get(figure.id) ?? 1) - 3 * Math.min(4, tied) + (place === 0 ? 1 : 0);
     };
     const ranked = (members[at] ?? []).map((figure, place) => ({ figure, doubt: doubt(figure, place) })).sort((a, b) => b.doubt - a.doubt);
-    const suspect = ranked[0]?.figure ?? each.instance.printed;
+    const suspect = each.family.blames ? each.instance.printed : (ranked[0]?.figure ?? each.instance.printed);
     const known = bySuspect.get(suspect.id) ?? { suspect, breaks: [] };
     known.breaks.push(each);
     bySuspect.set(suspect.id, known);

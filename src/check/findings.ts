@@ -69,7 +69,7 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
       rule: instance.rule,
       confidence: best.held >= 3 || (best.held >= 1 && best.family.words >= 12) || (best.held >= 2 && speaking.has(difference)) ? "high" : "medium",
       figure: refer(suspect),
-      expected: extra ? "" : twoPrints(instance) ? otherPrint(instance, suspect) : likePrinted(expected, suspect),
+      expected: extra ? "" : twoPrints(instance) && suspect !== instance.printed ? instance.printed.text : likePrinted(expected, suspect),
       result: suspect === instance.printed ? undefined : refer(instance.printed),
       from: inputs.filter((figure) => figure !== suspect).slice(0, mostFrom).map(refer),
       other: other && refer(other),
@@ -82,12 +82,6 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
 }
 
 const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure";
-
-/** Of two prints of one figure, what the other one says. */
-function otherPrint({ printed, expression }: Instance, suspect: Figure): string {
-  const other = suspect === printed ? figuresIn(expression)[0] : printed;
-  return other?.text ?? "";
-}
 
 /** Totals that their printed parts reach to the digit. */
 function footedIn(used: readonly Family[]): Set<number> {

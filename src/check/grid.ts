@@ -1,7 +1,7 @@
 import { Decimal } from "../core/decimal.ts";
 import type { PrintedColumn, PrintedRow, PrintedTable } from "../reading/printed-document.ts";
 import { cellFigure, type Figure, moneyOf, placed, rangeFigures, type ReadFigure } from "./figure.ts";
-import { changeWords, plainLabel, shareWords, unsummable } from "./label.ts";
+import { bareLabel, changeWords, plainLabel, shareWords, unsummable } from "./label.ts";
 import { lastWords } from "./captions.ts";
 import { type Period, periodOf, samePeriod } from "./period.ts";
 
@@ -10,6 +10,8 @@ export interface Line {
   readonly index: number;
   readonly text: string;
   readonly label: string;
+  /** Its label without the rule or letter printed after it. */
+  readonly bare: string;
   /** The product or party a row belongs to, filled down from the first row of its group; for a column its outer heads. */
   readonly group: string;
   readonly period: Period | undefined;
@@ -78,6 +80,7 @@ export function gridOf(table: PrintedTable, index: number, caption: string, firs
       index: at,
       text,
       label: plainLabel(text),
+      bare: bareLabel(text),
       group: labels.length > 1 && !total ? plainLabel(own[0] || group) : "",
       period: periodOf(text) ?? (row.section && periodOf(row.section.text)),
       kind: row.kind !== "item" ? row.kind : total ? "total" : "item",
@@ -124,6 +127,7 @@ function columnLine(column: PrintedColumn, index: number): Line {
     index,
     text: column.name,
     label,
+    bare: bareLabel(column.name),
     group: plainLabel(column.heads.slice(0, -1).join("")),
     period: column.heads.map(periodOf).find((period) => period !== undefined),
     kind: totalWords.test(label) ? (label.startsWith("小计") ? "subtotal" : "total") : "item",

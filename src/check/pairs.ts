@@ -1,7 +1,7 @@
 import { constant, divided, type Expression, figureOf, less, multiplied } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Line, View } from "./grid.ts";
-import { bareLabel, changeWords, likeness, shareWords } from "./label.ts";
+import { changeWords, likeness, shareWords } from "./label.ts";
 import { type PairRelation, powerBetween, quickly } from "./pair-test.ts";
 import { inOrder, type Period } from "./period.ts";
 import type { Rule } from "./finding.ts";
@@ -136,7 +136,7 @@ function annualised(relation: PairRelation, a: Figure, b: Figure, power: number,
 
 /** What the labels say: 短期借款/营业收入, 毛利率 beside 收入 and 成本, 变动比例 beside this year and the last. */
 export function wordsFor(relation: PairRelation, target: Line, first: Line, second: Line): number {
-  const [t, a, b] = [bareLabel(target.text), bareLabel(first.text), bareLabel(second.text)];
+  const [t, a, b] = [target.bare, first.bare, second.bare];
   if (relation === "quotient" && t.includes("/")) {
     const [over = "", under = ""] = t.split("/");
     if (likeness(over, a) > 0.7 && likeness(under, b) > 0.7) return 20;

@@ -2,7 +2,7 @@ import { normalised } from "../core/tie-out/printed-number.ts";
 import { constant, divided, type Expression, figureOf, less, multiplied, summed } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Line, View } from "./grid.ts";
-import { bareLabel, likeness, plainLabel } from "./label.ts";
+import { likeness, plainLabel } from "./label.ts";
 import { type Family, type Instance, instanceOf, support } from "./relation.ts";
 
 /** A rule in words of the filing: what stands left of its =, and the tree right of it. */
@@ -43,7 +43,7 @@ export function notedRulesIn(view: View, notes: readonly string[]): Family[] {
 
 function lineNamed(view: View, name: string): Line | undefined {
   const wanted = plainLabel(name);
-  const scored = view.lines.map((line) => ({ line, like: Math.max(likeness(bareLabel(line.text), wanted), likeness(plainLabel(line.text), wanted)) })).sort((a, b) => b.like - a.like);
+  const scored = view.lines.map((line) => ({ line, like: Math.max(likeness(line.bare, wanted), likeness(line.label, wanted)) })).sort((a, b) => b.like - a.like);
   const [best, next] = scored;
   return best && best.like >= 0.6 && (next === undefined || next.like < best.like) ? best.line : undefined;
 }

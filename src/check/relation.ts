@@ -19,6 +19,8 @@ export interface Family {
   /** What the words alone say for it, in the bits of an instance that holds. */
   readonly words: number;
   readonly instances: readonly Instance[];
+  /** Set where the result follows from figures that are sure: then a break is its own. */
+  readonly blames?: "result";
 }
 
 const mostBits = 24;

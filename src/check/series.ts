@@ -2,7 +2,7 @@ import { meet, trueValues } from "../core/tie-out/interval.ts";
 import { constant, divided, exactValue, type Expression, figureOf, multiplied } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Grid } from "./grid.ts";
-import { bareLabel } from "./label.ts";
+import { plainLabel, subjectOf } from "./label.ts";
 import { inOrder, type Period } from "./period.ts";
 
 /** One measure of one thing over the periods a table, or a row of tables with the same heads, prints. */
@@ -13,7 +13,14 @@ export interface Series {
   /** What the column is about, its dates left out; "" where only a date heads it. */
   readonly column: string;
   readonly caption: string;
+  /** What its label, column and group are about, words of totalling and empty ones left out; and its texts as they are compared. */
+  readonly parts: readonly string[];
+  readonly texts: readonly string[];
+  /** Whether its row is the company itself, or a total: what it is about stands elsewhere. */
+  readonly nameless: boolean;
   readonly grids: readonly Grid[];
+  /** The first and last lines of its tables. */
+  readonly edges: readonly number[];
   /** Oldest first. */
   readonly entries: readonly { readonly period: Period; readonly figure: Figure }[];
 }
@@ -58,7 +65,9 @@ export function seriesOf(grids: readonly Grid[]): Series[] {
   }
   return found.map((series) => ({
     ...series,
+    ...namesOf(series),
     grids: [...series.grids],
+    edges: [...series.grids].flatMap(({ table }) => [table.lines.first, table.lines.last]),
     entries: [...series.entries.values()].filter(({ figure }) => !figure.dash).sort((a, b) => inOrder(a.period, b.period)),
   }));
 }
@@ -70,6 +79,13 @@ interface Building {
   readonly caption: string;
   readonly grids: Set<Grid>;
   readonly entries: Map<string, { period: Period; figure: Figure }>;
+}
+
+const nobody = /^(?:标的?公司|标的?资产|发行人|公司|本公司|合计|总计|小计|金额|余额|)$/;
+
+function namesOf({ label, column, group, caption }: Building): Pick<Series, "parts" | "texts" | "nameless"> {
+  const parts = [label, column, group].map((part) => subjectOf(part.replaceAll("的", ""))).filter((part) => !nobody.test(part));
+  return { parts, texts: [group, column, caption].map(plainLabel), nameless: parts.length === 0 || nobody.test(label.replaceAll("的", "")) };
 }
 
 type SeriesCell = ReturnType<typeof cellsOf>[number];
@@ -90,7 +106,7 @@ function cellsOf(grid: Grid) {
       const figure = grid.figures[row.index]?.[column.index];
       const period = column.period ?? row.period ?? grid.period;
       if (!figure || figure.dash || !period) return [];
-      const [label, head] = [undated(bareLabel(row.text)), undated(column.text)];
+      const [label, head] = [undated(row.bare), undated(column.text)];
       return [{ key: `${row.group}|${label}|${head}`, when: `${period.year}.${period.month}`, period, figure, label, group: row.group, column: head }];
     }),
   );

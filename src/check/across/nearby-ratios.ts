@@ -1,7 +1,6 @@
 import { constant, divided, type Expression, figureOf, less } from "../expression.ts";
 import type { Figure } from "../figure.ts";
 import type { Grid, Line } from "../grid.ts";
-import { bareLabel } from "../label.ts";
 import { samePeriod } from "../period.ts";
 import { type Family, type Instance, instanceOf } from "../relation.ts";
 
@@ -15,11 +14,11 @@ export function nearbyRatios(grids: readonly Grid[]): Family[] {
   const instances: { rate: Instance[]; margin: Instance[] } = { rate: [], margin: [] };
   for (const grid of grids) {
     for (const row of grid.rows) {
-      const label = bareLabel(row.text);
+      const label = row.bare;
       const margin = /毛利率$/.test(label);
       const name = /^(.{2,12})率$/.exec(label)?.[1];
-      const base = grid.rows.find((other) => other !== row && (margin ? /成本$/.test(bareLabel(other.text)) : name !== undefined && bareLabel(other.text) === name));
-      if (!base || grid.rows.some((other) => /营业收入$/.test(bareLabel(other.text)))) continue;
+      const base = grid.rows.find((other) => other !== row && (margin ? /成本$/.test(other.bare) : name !== undefined && other.bare === name));
+      if (!base || grid.rows.some((other) => /营业收入$/.test(other.bare))) continue;
       const revenue = revenueBefore(grids, grid);
       if (!revenue) continue;
       for (const column of grid.columns) {
@@ -46,7 +45,7 @@ function revenueBefore(grids: readonly Grid[], grid: Grid): { grid: Grid; line: 
   for (let at = grid.index - 1; at >= 0; at -= 1) {
     const other = grids[at];
     if (!other || grid.table.lines.first - other.table.lines.last > within) return undefined;
-    const line = other.rows.find((row) => /^营业收入$/.test(bareLabel(row.text)));
+    const line = other.rows.find((row) => /^营业收入$/.test(row.bare));
     if (line) return { grid: other, line };
   }
   return undefined;

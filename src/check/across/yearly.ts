@@ -37,7 +37,7 @@ export function cumulativeRolls(all: readonly Series[]): Family[] {
   let best: Family | undefined;
   let most = 0;
   for (const instances of found.values()) {
-    const family: Family = { rule: "roll-forward", words: 10, instances };
+    const family: Family = { rule: "roll-forward", words: 10, instances, blames: "result" };
     const { bits, broken } = support(family);
     if (bits - 12 * broken > most) [best, most] = [family, bits - 12 * broken];
   }
@@ -63,7 +63,7 @@ export function meanBalances(all: readonly Series[]): CrossRelations {
         const instance = instanceOf("mean", figure, divided(summed(figureOf(now), figureOf(then)), constant(2)));
         return instance ? [instance] : [];
       });
-      if (instances.length >= 2) found.push({ of, family: { rule: "mean", words: 10, instances } });
+      if (instances.length >= 2) found.push({ of, family: { rule: "mean", words: 10, instances, blames: "result" } });
     }
   }
   const whole = found.filter(({ family }) => family.instances.every(({ holds }) => holds));

@@ -30,7 +30,7 @@ export function listClaim(list: List, all: readonly Series[]): Claims {
   if (list.items.some(({ rough }) => rough)) return { families: [], breaks: [] };
   let best: { chosen: readonly Figure[]; held: number; name: number; order: number } | undefined;
   for (const series of all) {
-    if (series.entries.length < printed.length) continue;
+    if (series.entries.length < printed.length || !printed.some((figure) => series.entries.some((entry) => nearly(figure, entry.figure)))) continue;
     let name: number | undefined;
     for (const [order, chosen] of alignments(series, printed.length, subject.periods).entries()) {
       const held = printed.filter((figure, at) => chosen[at] !== undefined && agree(figure, chosen[at])).length;

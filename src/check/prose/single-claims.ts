@@ -32,7 +32,11 @@ export function singleClaims(prose: Prose, all: readonly Series[], listed: Reado
   return { families, breaks };
 }
 
-const distance = (series: Series, line: number) => Math.min(...series.grids.map(({ table }) => Math.min(Math.abs(table.lines.first - line), Math.abs(table.lines.last - line))));
+function distance({ edges }: Series, line: number): number {
+  let least = Infinity;
+  for (const edge of edges) least = Math.min(least, Math.abs(edge - line));
+  return least;
+}
 
 function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, all: readonly Series[]): Instance | undefined {
   if (!/(?:为|是|达|达到|余额|合计|共计|[\p{Script=Han}）)])\s*$/u.test(head)) return undefined;
@@ -48,6 +52,7 @@ function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, all
     const entry = period ? entryAt(series, period) : series.entries.find(({ figure: { places } }) => Math.abs((places[0]?.line ?? Infinity) - prose.line) <= near);
     if (!entry || (entry.figure.kind === "amount") !== (figure.kind === "amount")) continue;
     const same = agree(figure, entry.figure);
+    if (!same && far > near && !slipped(figure, entry.figure)) continue;
     const name = about(subject, series);
     if (name < (same ? 0.5 : beyondDoubt)) continue;
     if (same) held = entry.figure;

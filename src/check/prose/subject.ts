@@ -32,36 +32,30 @@ function cored(clause: string): string {
   return subjectOf(undated(plainLabel(clause)).replace(everyone, ""));
 }
 
-const own = /^(?:标的?公司|标的?资产|发行人|公司|本公司|合计|总计|小计|金额|余额|)$/;
+const company = /^(?:标|发行人|公司|本公司)/;
 
 /** How surely a claim is about a series: 1 where its words name the series in full, 0 where nothing does. */
-export function about(subject: Subject, series: Series): number {
-  const parts = [series.label, series.column, series.group].map((part) => subjectOf(part.replaceAll("的", ""))).filter((part) => !own.test(part));
+export function about(subject: Subject, { parts, texts, label: row, nameless }: Series): number {
   const names = [...parts, parts.join(""), [...parts].reverse().join("")].filter((name) => name.length >= 2);
   let best = 0;
-  for (const name of names) best = Math.max(best, likeness(subject.core, cored(name)));
+  for (const name of names) best = Math.max(best, likeness(subject.core, name.replace(everyone, "")));
   const [label] = parts;
   if (label && label.length >= 2 && subject.clause.includes(label)) {
     const rest = cored(subject.clause.replace(label, ""));
-    const others = [...parts.slice(1), series.caption];
     if (rest.length < 2) best = Math.max(best, 0.95);
-    else if (others.some((other) => contained(rest, other))) best = Math.max(best, 0.9);
+    else if ([...parts.slice(1), texts[2] ?? ""].some((other) => contained(rest, other))) best = Math.max(best, 0.9);
   }
   // The row is the company itself: what it is about stands in its group or over the table.
-  if (parts.length === 0 || own.test(series.label.replaceAll("的", ""))) {
-    const over = [series.group, series.column, series.caption].map(plainLabel);
-    if (subject.core.length >= 4 && over.some((text) => contained(subject.core, text))) best = Math.max(best, own.test(series.label) && /^(?:标|发行人|公司|本公司)/.test(series.label) ? 0.9 : 0.7);
-  }
+  if (nameless && subject.core.length >= 4 && texts.some((text) => contained(subject.core, text))) best = Math.max(best, company.test(row) ? 0.9 : 0.7);
   return best;
 }
 
 /** Whether the words stand in a text, a word or two between them allowed. */
 function contained(words: string, text: string): boolean {
-  const plain = plainLabel(text);
-  if (plain.includes(words)) return true;
+  if (text.includes(words)) return true;
   let at = 0;
   for (const letter of words) {
-    const next = plain.indexOf(letter, at);
+    const next = text.indexOf(letter, at);
     if (next === -1 || (at > 0 && next - at > 4)) return false;
     at = next + 1;
   }
