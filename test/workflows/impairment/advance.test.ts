@@ -123,6 +123,14 @@ describe("what is taken away", () => {
     expect(Object.keys(book.test.links)).toEqual(["carrying-total", `${second}/carrying`]);
   });
 
+  it("takes along what was explained of it, and nothing of another unit", () => {
+    const book = new LinkedBook();
+    const [first] = [book.unit("资产组 1"), book.unit("资产组 2")];
+    book.play({ type: "explained", key: `budget-length:${first}`, text: "一" }, { type: "explained", key: "budget-length:u2", text: "二" }, { type: "explained", key: "same-person", text: "三" });
+    book.play({ type: "unit-removed", unit: first });
+    expect(book.test.explanations).toEqual({ "budget-length:u2": "二", "same-person": "三" });
+  });
+
   it("leaves its number to nobody: a new unit never inherits links of an old one", () => {
     const book = new LinkedBook();
     const first = book.unit("资产组 1");
@@ -164,6 +172,17 @@ describe("next year's test", () => {
     expect(book.findings("composition-change")).toMatchObject([{ outcome: "explain", facts: { added: ["资产组 2"], removed: [] } }]);
     book.change(added, { change: "4 条线转为闲置" });
     expect(book.findings("composition-change")).toMatchObject([{ outcome: "explained", explanation: "4 条线转为闲置" }]);
+  });
+});
+
+describe("a test from elsewhere", () => {
+  it("gets a number of its own, is opened, and follows no test of this workbook", () => {
+    const book = new LinkedBook();
+    const [first] = book.state.tests;
+    book.play({ type: "next-year-started", from: first!.id, name: "2026", date: "2026-12-31" });
+    book.play({ type: "test-added", test: book.test });
+    expect(book.state.tests.map(({ id, previous }) => [id, previous])).toEqual([["t1", null], ["t2", "t1"], ["t3", null]]);
+    expect(book.state.open).toBe("t3");
   });
 });
 

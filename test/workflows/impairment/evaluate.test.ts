@@ -75,6 +75,26 @@ describe("the test of 2024 (filing 004, lines 516–652)", () => {
   });
 });
 
+describe("a reported figure that does not follow", () => {
+  const causeOf = (printed: number) => {
+    const book = new LinkedBook();
+    for (const [name, carrying] of [["资产组 1", 25466.11], ["资产组 2", 1377.94], ["资产组 3", 500]] as const) book.figure(book.unit(name, { use: "idle" }), "carrying", carrying);
+    book.figure(book.test.units[0]!.id, "reported-carrying", printed);
+    const [found] = book.findings("reported-tie");
+    return found?.facts.code === "reported-tie" ? found.facts.cause : undefined;
+  };
+
+  it.each([
+    ["the total of all units", 27344.05, { is: "total-of-units" }],
+    ["the figure of another unit", 500, { is: "figure-of-unit", unitName: "资产组 3" }],
+    ["the figure with two neighbouring digits swapped", 25646.11, { is: "digits-swapped" }],
+    ["the figure with two digits swapped across the point", 25461.61, { is: "digits-swapped" }],
+    ["anything else", 25466.99, null],
+  ] as const)("is named where it is %s", (_what, printed, cause) => {
+    expect(causeOf(printed)).toEqual(cause);
+  });
+});
+
 describe("the test of 2023 (filing 004, lines 501–514)", () => {
   it("stops at a value in use of 23,870.00 over 20,847.02, without asking for the second measure", () => {
     const book = new LinkedBook({ date: "2023-12-31" });
@@ -113,6 +133,17 @@ describe("the discount rate", () => {
     expect(iteration?.residual.abs().lt("1e-40")).toBe(true);
     const [pre, post] = [presentValue(rate?.preTax ?? iteration!.rate, [3150, 3420, 3380, 3310, 3260].map((flow) => iteration!.residual.times(0).plus(flow)), "end"), presentValue(rate!.postTax!, iteration!.postTaxFlows, "end")];
     expect(pre.total.minus(post.total).abs().lt("1e-40")).toBe(true);
+  });
+
+  it("levers beta only where it is that of a company without debt", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    for (const [name, value] of [["risk-free", 0.03], ["premium", 0.06], ["beta", 1], ["tax-rate", 0.25], ["cost-debt", 0.05], ["debt-equity", 1]] as const) book.figure(unit, name, value);
+    book.figure(unit, "taxes", [0, 0, 0, 0, 0]).play({ type: "rate-changed", unit, rate: { source: "cost-of-capital" } });
+    expect(text(book.evaluated(unit).rate?.capital?.costOfEquity)).toBe("0.09");
+    book.play({ type: "rate-changed", unit, rate: { betaUnlevered: true } });
+    // 1 × (1 + 75% × 1) = 1.75
+    expect(text(book.evaluated(unit).rate?.capital?.costOfEquity)).toBe("0.135");
   });
 
   it("counts what is recovered at the end on both sides of the iteration", () => {
@@ -172,6 +203,19 @@ describe("break-even and sensitivity", () => {
       expect(residual?.abs().lt("1e-40")).toBe(true);
       expect(headroomAt(value, lever, change!).abs().lt("1e-40")).toBe(true);
     }
+  });
+
+  it("leaves none with a perpetuity, working capital and a recovery either, and maps headroom over growth", () => {
+    const other = new LinkedBook();
+    const own = unitInUse(other, "资产组 1", 30000);
+    other.play({ type: "forecast-changed", unit: own, forecast: { perpetuity: true } }).figure(own, "growth", 0.01).figure(own, "base-working-capital", 700).figure(own, "recovery", 90);
+    const evaluated = other.evaluated(own);
+    expect(evaluated.breakEvens().map(({ lever, residual }) => [lever, residual?.abs().lt("1e-40")])).toEqual([["rate", true], ["growth", true], ["flows", true]]);
+    const map = evaluated.headroomMap()!;
+    expect([map.across, map.columns.map(text)]).toEqual(["growth", ["0", "0.005", "0.01", "0.015", "0.02"]]);
+    const movable = { terms: evaluated.valueInUse!.terms!, flows: evaluated.flows!, carrying: evaluated.carrying!.reported };
+    const corner = map.cells[2]?.[4] as Decimal;
+    expect(text(corner)).toBe(headroomAt(movable, "growth", corner.times(0).plus("0.01")).toDecimalPlaces(2).toString());
   });
 
   it("says that a break-even does not exist instead of inventing one", () => {
@@ -237,6 +281,31 @@ describe("fair value less costs of disposal", () => {
     expect(fairValue?.assets.map((asset) => [text(asset.newness?.newness), text(asset.fairValue)])).toEqual([["0.648", "324"], ["0.54", "108"]]);
     expect([text(fairValue?.fairValue), text(fairValue?.costs), text(fairValue?.reported)]).toEqual(["432", "2.66", "429.34"]);
     expect(text(fairValue?.assets.reduce((sum, { net }) => sum.plus(net), fairValue.costs.times(0)))).toBe("429.34");
+  });
+
+  it("leaves costs that are given asset by asset with their assets, and spreads a fee by fair value", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
+    book.figure(unit, "carrying", 500).figure(unit, "asset-carrying", [300, 200]).figure(unit, "fair-value", [300, 100]).figure(unit, "disposal-costs", [10, 30]);
+    book.schedule(unit, "评估服务费", [0], [0.01]);
+    const { fairValue, loss } = book.evaluated(unit);
+    expect(fairValue?.assets.map(({ costs, net }) => [text(costs), text(net)])).toEqual([["13", "287"], ["31", "69"]]);
+    expect([text(fairValue?.reported), text(loss)]).toEqual(["356", "144"]);
+    book.play({ type: "fair-value-changed", unit, fairValue: { net: true } });
+    expect(text(book.evaluated(unit).fairValue?.costs)).toBe("0");
+  });
+
+  it("is known to be the value in use, rounded or not", () => {
+    const book = new LinkedBook({ valueDigits: -1 });
+    const unit = unitInUse(book, "资产组 1", 13000);
+    book.figure(unit, "disposal-costs", 100).figure(unit, "fair-value", 12390);
+    const { unrounded, reported } = book.evaluated(unit).valueInUse!;
+    expect([unrounded.toFixed(2), text(reported)]).toEqual(["12505.67", "12510"]);
+    const outcomeAt = (fairValue: number) => {
+      book.figure(unit, "fair-value", fairValue);
+      return book.outcomes("fair-value-as-value-in-use");
+    };
+    expect([outcomeAt(12390), outcomeAt(12510), outcomeAt(12505.67)]).toEqual([["pass"], ["explain"], ["pass"]]);
   });
 
   it("is in-use value and discounted scrap for what will be stopped (filing 002, lines 170–193)", () => {

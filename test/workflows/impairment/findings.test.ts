@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CellValue } from "../../../src/workbook/port.ts";
 import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
 import type { Outcome } from "../../../src/workflows/impairment/finding.ts";
+import { isDate } from "../../../src/workflows/impairment/findings/frame.ts";
 import { clauseChecks, faultsOf, openFindings } from "../../../src/workflows/impairment/findings.ts";
 import { unitSlot } from "../../../src/workflows/impairment/slot.ts";
 import { steps } from "../../../src/workflows/impairment/step.ts";
@@ -82,6 +83,12 @@ describe("whatever stands in the cells", () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe("a date", () => {
+  it.each([["2024-02-29", true], ["2025-02-29", false], ["2100-02-29", false], ["2000-02-29", true], ["2025-04-31", false], ["2025-12-31", true], ["2025-00-10", false], ["2025/12/31", false]] as const)("%s is a day of the calendar: %s", (date, valid) => {
+    expect(isDate(date)).toBe(valid);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Decimal } from "../../../core/decimal.ts";
+import { type Decimal, rounded } from "../../../core/decimal.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { itemSlot, type Slot, type UnitSlot, unitSlot } from "../slot.ts";
@@ -77,7 +77,8 @@ function costs(derived: Derived, { unit }: UnitEvaluation): readonly Finding[] {
 /** A fair value that is the value in use less costs can never be the higher of the two: the second test decides nothing (filing 004, line 795). */
 function empty(derived: Derived, { unit, fairValue, valueInUse, tree }: UnitEvaluation): readonly Finding[] {
   if (!fairValue || !valueInUse || tree.measures !== "both") return [];
-  const same = fairValue.fairValue.eq(valueInUse.reported) || fairValue.fairValue.eq(valueInUse.unrounded);
+  const { digits } = derived.test.frame;
+  const same = fairValue.fairValue.eq(valueInUse.reported) || rounded(fairValue.fairValue, digits).eq(rounded(valueInUse.unrounded, digits));
   const facts = { code: "fair-value-as-value-in-use", fairValue: money(derived, fairValue.fairValue), valueInUse: money(derived, valueInUse.reported) } as const;
   return [finding(derived, facts, { outcome: same ? "explain" : "pass", step: "fair-value", unit, slot: unitSlot(unit.id, "fair-value"), clause: "fair-value" })];
 }
