@@ -1,12 +1,11 @@
 import type { Workbook, WritingRun, Written } from "../workbook/port.ts";
-import { rowPrint, plain } from "./cell-print.ts";
-import type { IncomingTable } from "./incoming-table.ts";
 import { journalKey, savedJournal } from "./journal.ts";
 import { type Link, type LinksState, type RecordedEffect, rememberedRefreshes } from "./link.ts";
 import { LinkRefusal } from "./link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
 import { imprint, type PreparedRefresh } from "./prepared-refresh.ts";
-import { writtenImage } from "./written-image.ts";
+import { Slices } from "./source/slices.ts";
+import { printsOf } from "./table-print.ts";
 
 /** What a person, a clock and the source add to a refresh. */
 export interface RefreshFacts {
@@ -22,9 +21,6 @@ export interface Refreshed {
   readonly written: Written;
 }
 
-/** Tells whether a source still says what it said. */
-export const fingerprint = (incoming: IncomingTable): string => rowPrint([incoming.columns.map(plain), ...incoming.rows.map((row) => row.map(plain))].map((row) => plain(rowPrint(row))));
-
 /**
  * Carries a prepared refresh through as one step. All of it stands in the end, with the links saved, or the workbook
  * is as it was. Refused: a block that has changed since the plan was made.
@@ -32,11 +28,12 @@ export const fingerprint = (incoming: IncomingTable): string => rowPrint([incomi
 export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: WritingRun = {}): Promise<Refreshed> {
   const { link, before, after, plan, incoming } = prepared;
   if (imprint(await workbook.read(before)) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
+  const prints = await printsOf(incoming, new Slices());
   const journal: WritingRun["journal"] = (stood) => workbook.saveState(journalKey, savedJournal({ link: link.id, at, before: stood }));
   const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...run, journal });
   try {
     const target = after.rows === before.rows ? link.target : await workbook.pin(after);
-    const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, fingerprint: fingerprint(incoming), image: writtenImage(incoming.rows) } };
+    const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, ...prints } };
     const record = {
       link: link.id, name: link.name, at, added: plan.added.length, removed: plan.removed.length, changed: plan.changed.length,
       kept: plan.overwritten.filter(({ kept }) => kept).length, unread, effects: [],
