@@ -96,11 +96,12 @@ export class AddedSheets {
         if (!asPlanned(sheet, { row, column: 0, cells: plan.rows.slice(row, row + rowsPerPiece) })) return false;
         yield 0;
       }
-      let added = false;
-      sheet.getCellMatrix().forValue((row, column) => {
-        if (!hasContent(plan.rows[row]?.[column]) && entryOf(cellNow(sheet, row, column)) !== "") added = true;
-      });
-      if (added) return false;
+      const cells = sheet.getCellMatrix();
+      for (let row = 0; row < cells.getLength(); row += 1) {
+        const entered = Object.keys(cells.getRow(row) ?? {}).some((column) => !hasContent(plan.rows[row]?.[Number(column)]) && entryOf(cellNow(sheet, row, Number(column))) !== "");
+        if (entered) return false;
+        if (row % rowsPerPiece === 0) yield 0;
+      }
     }
     return true;
   }

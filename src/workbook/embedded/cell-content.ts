@@ -17,6 +17,19 @@ export function contentOf(engine: Engine, sheet: Sheet, { row, column, rows, col
   );
 }
 
+const cellsPerPiece = 1_000;
+
+/** The same, piece by piece. */
+export function* contentInPieces(engine: Engine, sheet: Sheet, { row, rows, ...lines }: CellBlock): Generator<number, CellContent[][]> {
+  const found: CellContent[][] = [];
+  const height = Math.max(1, Math.floor(cellsPerPiece / lines.columns));
+  for (let from = 0; from < rows; from += height) {
+    found.push(...contentOf(engine, sheet, { ...lines, row: row + from, rows: Math.min(height, rows - from) }));
+    yield 0;
+  }
+  return found;
+}
+
 /** The rows and columns in use, from A1 on. */
 export function usedSize(engine: Engine, sheet: Sheet): { rows: number; columns: number } {
   let [rows, columns] = [0, 0];

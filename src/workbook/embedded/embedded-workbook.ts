@@ -1,8 +1,9 @@
 import type { RangeAddress } from "../address.ts";
 import { type CellContent, type Changes, type Mark, type NamedRange, type SheetSummary, type Unsubscribe, type Workbook, WorkbookRefusal, type Written, type WritingRun } from "../port.ts";
+import { checkOnSheet } from "../block-plan.ts";
 import { type StateCells, savedState, stateSheet, withState } from "../state.ts";
 import { insertForGood } from "./added-sheets.ts";
-import { contentOf, usedSize } from "./cell-content.ts";
+import { contentInPieces, contentOf, usedSize } from "./cell-content.ts";
 import { changedBlocks } from "./changed-blocks.ts";
 import { CellMarks } from "./cell-marks.ts";
 import {
@@ -12,6 +13,7 @@ import { namedBlocks } from "./named-blocks.ts";
 import { PinnedBlocks } from "./pins.ts";
 import { valueData } from "./sheet-data.ts";
 import { type CellBefore, cellBefore, cellNow, restored } from "./undoing.ts";
+import { inPieces } from "./turn.ts";
 import { WrittenChanges } from "./written-changes.ts";
 
 /** The workbook of the built-in page. */
@@ -57,7 +59,7 @@ export class EmbeddedWorkbook implements Workbook {
   }
 
   async read(range: RangeAddress): Promise<CellContent[][]> {
-    return contentOf(this.engine, this.sheet(range), range);
+    return inPieces(contentInPieces(this.engine, this.sheetWithin(range), range));
   }
 
   async writeFormula(cell: RangeAddress, formula: string): Promise<Written> {
@@ -88,7 +90,7 @@ export class EmbeddedWorkbook implements Workbook {
   }
 
   async pin(range: RangeAddress): Promise<string> {
-    return this.pins.pin(range, this.sheet(range).getSheetId());
+    return this.pins.pin(range, this.sheetWithin(range).getSheetId());
   }
 
   async pinned(pins: readonly string[]): Promise<(RangeAddress | null)[]> {
@@ -145,10 +147,18 @@ export class EmbeddedWorkbook implements Workbook {
     return this.engine.book.getSheets().filter((sheet) => sheet.getName() !== stateSheet);
   }
 
+  /** The sheet of a range, which may go beyond the cells drawn of it, as in Excel, where a sheet always has them all. */
+  private sheetWithin(range: RangeAddress): Sheet {
+    const sheet = this.engine.book.getSheetBySheetName(range.sheet);
+    if (!sheet) throw new WorkbookRefusal({ code: "sheet-missing", sheet: range.sheet });
+    checkOnSheet(range);
+    return sheet;
+  }
+
   /** The sheet of a range that has all its cells. */
-  private sheet({ sheet: name, row, column, rows, columns }: RangeAddress): Sheet {
-    const sheet = this.engine.book.getSheetBySheetName(name);
-    if (!sheet) throw new WorkbookRefusal({ code: "sheet-missing", sheet: name });
+  private sheet(range: RangeAddress): Sheet {
+    const sheet = this.sheetWithin(range);
+    const { row, column, rows, columns } = range;
     if (row < 0 || column < 0 || row + rows > sheet.getRowCount() || column + columns > sheet.getColumnCount()) throw new WorkbookRefusal({ code: "range-missing" });
     return sheet;
   }

@@ -47,7 +47,6 @@ export async function imagesOf(blocks: readonly BlockPlan[]): Promise<Strip[]> {
       const perRequest = plan.cells.some((line) => line.some(hasLook)) ? lookedCellsPerRequest : cellsPerRequest;
       for (const strip of strips(area, perRequest)) {
         const rows = plan.cells.slice(strip.row - plan.row, strip.row - plan.row + strip.rows);
-        // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one answer carries no more than a strip
         const before = await imageOf(context, sheet, plan, strip, rows);
         images.push({ sheetId: sheet.id, sheet: sheet.name, area: strip, rows, before });
       }
