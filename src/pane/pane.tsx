@@ -1,18 +1,21 @@
 import { FluentProvider, makeStyles, MessageBar, MessageBarBody, type SelectTabEventHandler, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { paneTexts, workbookSentence } from "../locales/pane-texts.ts";
 import type { Language } from "../locales/texts.ts";
 import { type Workbook, WorkbookRefusal } from "../workbook/port.ts";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { FunctionsRoom } from "./functions/functions-room.tsx";
 import { HomeRoom } from "./home/home-room.tsx";
-import { type Notice, PaneContext, type PaneState, refusalNotice, type WorkbookState } from "./pane-context.ts";
+import { type Notice, PaneContext, type PaneState, refusalNotice, usePane, type WorkbookState } from "./pane-context.ts";
 import type { PaneHost } from "./pane-host.ts";
 import { defaultSettings, loadSettings, saveSettings, type Settings } from "./settings.ts";
 import { StatusLine } from "./status-line.tsx";
 import { themes } from "./theme.ts";
 
-const rooms = ["home", "functions"] as const;
+// Opened with its first visit, so that the pane starts as fast as without it.
+const ImpairmentRoom = lazy(() => import("./impairment/impairment-room.tsx"));
+
+const rooms = ["home", "functions", "impairment"] as const;
 type Room = (typeof rooms)[number];
 
 const useStyles = makeStyles({
@@ -64,7 +67,12 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
     () => ({ language, setLanguage, workbook, settings, setSettings, notify }),
     [language, setLanguage, workbook, settings, setSettings],
   );
-  const enter: SelectTabEventHandler = (_, { value }) => setRoom(rooms.find((each) => each === value) ?? "home");
+  const [visited, setVisited] = useState<readonly Room[]>(["home", "functions"]);
+  const enter: SelectTabEventHandler = (_, { value }) => {
+    const entered = rooms.find((each) => each === value) ?? "home";
+    setRoom(entered);
+    setVisited((known) => (known.includes(entered) ? known : [...known, entered]));
+  };
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>
       <PaneContext.Provider value={state}>
@@ -93,13 +101,25 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
               className={styles.room}
               tabIndex={-1}
             >
-              {each === "home" ? <HomeRoom shown={room === each} /> : <FunctionsRoom />}
+              <RoomContent room={each} shown={room === each} visited={visited.includes(each)} />
             </section>
           ))}
           <StatusLine notice={notice} onDismissed={() => document.getElementById(`headroom-room-${room}`)?.focus()} />
         </div>
       </PaneContext.Provider>
     </FluentProvider>
+  );
+}
+
+function RoomContent({ room, shown, visited }: { readonly room: Room; readonly shown: boolean; readonly visited: boolean }) {
+  const { texts } = usePane();
+  if (room === "home") return <HomeRoom shown={shown} />;
+  if (room === "functions") return <FunctionsRoom />;
+  if (!visited) return null;
+  return (
+    <Suspense fallback={<Spinner size="extra-tiny" label={texts.status.loading} />}>
+      <ImpairmentRoom shown={shown} />
+    </Suspense>
   );
 }
 

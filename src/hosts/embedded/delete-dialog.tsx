@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import type { FileTexts } from "../../locales/file-texts.ts";
 import type { Language } from "../../locales/texts.ts";
-import { useFocusBack } from "./focus-back.ts";
+import { useFocusBack } from "../../pane/focus-back.ts";
 import { timeText } from "./kept-time.ts";
 import type { KeptSummary } from "./kept-workbook.ts";
 

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { type FileTexts, lossText } from "../../locales/file-texts.ts";
 import type { FileState } from "./file-state.ts";
-import { useFocusBack } from "./focus-back.ts";
+import { useFocusBack } from "../../pane/focus-back.ts";
 import type { WorkbookFile } from "./workbook-file.ts";
 
 interface LossDialogProps {

@@ -1,0 +1,40 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** The looks of drawn bars. What falls is hollow, so that nothing is told by colour alone; forced colours are the system's. */
+export const useChartStyles = makeStyles({
+  figure: { margin: 0, display: "flex", flexDirection: "column", rowGap: "6px", minWidth: 0 },
+  caption: { fontWeight: tokens.fontWeightSemibold },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "normal",
+    "& th, & td": { padding: "0 0 0 6px", textAlign: "start", verticalAlign: "middle", fontWeight: tokens.fontWeightRegular },
+    "& th:first-child, & td:first-child": { paddingInlineStart: 0 },
+    "& thead th": { color: tokens.colorNeutralForeground2, verticalAlign: "bottom", paddingBottom: "4px" },
+  },
+  label: { width: "30%", overflowWrap: "anywhere" },
+  amount: { textAlign: "end !important" as "end", whiteSpace: "nowrap", width: "1%" },
+  result: { "& th, & td": { fontWeight: tokens.fontWeightSemibold } },
+  bar: { display: "block", width: "100%", height: "22px", minWidth: "72px", overflow: "visible" },
+  rises: { fill: tokens.colorBrandBackground, stroke: tokens.colorBrandBackground, "@media (forced-colors: active)": { fill: "CanvasText", stroke: "CanvasText" } },
+  falls: { fill: tokens.colorNeutralBackground1, stroke: tokens.colorPaletteRedForeground1, "@media (forced-colors: active)": { fill: "Canvas", stroke: "CanvasText" } },
+  total: { fill: tokens.colorNeutralForeground2, stroke: tokens.colorNeutralForeground2, "@media (forced-colors: active)": { fill: "Highlight", stroke: "CanvasText" } },
+  band: { fill: tokens.colorNeutralBackground5, stroke: tokens.colorNeutralStrokeAccessible, "@media (forced-colors: active)": { fill: "Canvas", stroke: "CanvasText" } },
+  axis: { stroke: tokens.colorNeutralStrokeAccessible, "@media (forced-colors: active)": { stroke: "CanvasText" } },
+  link: { stroke: tokens.colorNeutralStroke1, "@media (forced-colors: active)": { stroke: "GrayText" } },
+  mark: { stroke: tokens.colorNeutralForeground1, strokeWidth: "3px", "@media (forced-colors: active)": { stroke: "Highlight" } },
+  line: { display: "block" },
+  scroll: { overflowX: "auto", maxWidth: "100%" },
+  map: {
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& th, & td": { padding: "4px 6px", textAlign: "end", whiteSpace: "nowrap", border: `1px solid ${tokens.colorNeutralStroke2}`, fontWeight: tokens.fontWeightRegular },
+    "& th": { color: tokens.colorNeutralForeground2 },
+  },
+  above: { backgroundColor: tokens.colorPaletteGreenBackground1 },
+  below: { backgroundColor: tokens.colorPaletteRedBackground1, color: tokens.colorPaletteRedForeground1, fontWeight: `${tokens.fontWeightSemibold} !important` as "bold" },
+  present: { outline: `2px solid ${tokens.colorNeutralForeground1}`, outlineOffset: "-2px" },
+});

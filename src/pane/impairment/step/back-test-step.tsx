@@ -1,0 +1,67 @@
+import { Button } from "@fluentui/react-components";
+import { useRef } from "react";
+import { itemSlot, unitSlot } from "../../../workflows/impairment/slot.ts";
+import { Part } from "../../heading.tsx";
+import { useTableStyles } from "../../table-styles.ts";
+import { ForecastActual } from "../chart/forecast-actual.tsx";
+import { LinkField } from "../link-field.tsx";
+import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
+import { useRoomStyles } from "../room-styles.ts";
+
+/** How the last forecast turned out, before a new one is relied on. */
+export function BackTestStep() {
+  const { unit, evaluation } = useRoom();
+  const { room } = useRoomTexts();
+  const styles = useRoomStyles();
+  const { note } = useTableStyles();
+  if (!unit) return null;
+  const rows = evaluationOf(evaluation, unit)?.backTest;
+  return (
+    <div className={styles.form}>
+      {rows && <ForecastActual rows={rows} />}
+      {unit.past.length > 0 && <PastRows />}
+      <Part level={3} title={room.backTest.ranges}>
+        <p className={note}>{room.backTest.rangesHint}</p>
+        {(["back-labels", "back-low", "back-high", "back-actual"] as const).map((name) => (
+          <LinkField key={name} slot={unitSlot(unit.id, name)} />
+        ))}
+      </Part>
+    </div>
+  );
+}
+
+/** Rows of the last test's forecast: what was forecast is linked already, what came has to be. */
+function PastRows() {
+  const { unit, play } = useRoom();
+  const { room, words } = useRoomTexts();
+  const styles = useRoomStyles();
+  const list = useRef<HTMLUListElement>(null);
+  if (!unit) return null;
+  return (
+    <Part level={3} title={room.backTest.past}>
+      <ul className={styles.list} ref={list} tabIndex={-1} aria-label={room.backTest.past}>
+        {unit.past.map((row) => {
+          const name = row.name.trim() || words.rowKinds[row.kind];
+          return (
+            <li key={row.id} className={styles.card} aria-label={name}>
+              <LinkField slot={itemSlot(unit.id, "past", row.id)} required label={room.backTest.forecastOf(name)} />
+              <LinkField slot={itemSlot(unit.id, "actual", row.id)} required label={room.backTest.actualOf(name)} hint={room.backTest.actualHint} />
+              <Button
+                size="small"
+                appearance="subtle"
+                className={styles.start}
+                aria-label={room.forecast.removeOf(name)}
+                onClick={() => {
+                  list.current?.focus();
+                  play({ type: "past-row-removed", unit: unit.id, row: row.id });
+                }}
+              >
+                {room.forecast.remove}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button } from "@fluentui/react-components";
+import { a1OnSheet } from "../../../workbook/address.ts";
+import { itemSlot } from "../../../workflows/impairment/slot.ts";
+import { type ForecastRow, rowKinds, type Unit } from "../../../workflows/impairment/state.ts";
+import { useTask } from "../../pane-context.ts";
+import { useTableStyles } from "../../table-styles.ts";
+import { ChoiceField, TextField, TickField } from "../fields.tsx";
+import { elementOf, focusOn } from "../finding-place.ts";
+import { LinkField } from "../link-field.tsx";
+import { useRoom, useRoomTexts } from "../room-context.ts";
+import { useRoomStyles } from "../room-styles.ts";
+import { rowsInBlock } from "./rows-in-block.ts";
+
+/** The rows of a forecast, each of a kind, with a name and a link; many at once from a selected table. */
+export function ForecastRows({ unit }: { readonly unit: Unit }) {
+  const { workbook, selection, play } = useRoom();
+  const { room } = useRoomTexts();
+  const styles = useRoomStyles();
+  const { note } = useTableStyles();
+  const run = useTask();
+  const addSelected = () => {
+    if (!selection) return;
+    run(async () => {
+      const found = rowsInBlock(selection, await workbook.read(selection));
+      for (const { name, kind, range } of found) play({ type: "row-added", unit: unit.id, kind, name, link: { pin: await workbook.pin(range), source: "", note: "" } });
+    });
+  };
+  return (
+    <fieldset className={styles.group} id={elementOf(`${unit.id}/field/rows`)} tabIndex={-1}>
+      <legend className={styles.legend}>{room.forecast.rows}</legend>
+      <p className={note}>{room.forecast.rowsHint}</p>
+      <ul className={styles.list}>
+        {unit.forecast.rows.map((row, index) => (
+          <Row key={row.id} unit={unit} row={row} first={index === 0} />
+        ))}
+      </ul>
+      <div className={styles.row}>
+        <Button
+          size="small"
+          disabledFocusable={!selection || selection.columns < 2}
+          aria-label={room.forecast.addSelectedOf(selection ? a1OnSheet(selection) : "")}
+          onClick={addSelected}
+        >
+          {room.forecast.addSelected}
+        </Button>
+        <Button size="small" id={elementOf(`${unit.id}/field/new-row`)} onClick={() => play({ type: "row-added", unit: unit.id, kind: "net-flow", name: "" })}>
+          {room.forecast.add}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+const deducted: readonly ForecastRow["kind"][] = ["cost", "surtax", "expense", "maintenance-capex", "working-capital", "other-outflow"];
+
+function Row({ unit, row, first }: { readonly unit: Unit; readonly row: ForecastRow; readonly first: boolean }) {
+  const { play } = useRoom();
+  const { room, words } = useRoomTexts();
+  const styles = useRoomStyles();
+  const change = (changed: Partial<Omit<ForecastRow, "id">>) => play({ type: "row-changed", unit: unit.id, row: row.id, change: changed });
+  const name = row.name.trim() || words.rowKinds[row.kind];
+  const remove = () => {
+    focusOn(`${unit.id}/field/new-row`);
+    play({ type: "row-removed", unit: unit.id, row: row.id });
+  };
+  return (
+    <li className={styles.card} aria-label={name}>
+      <div className={styles.two}>
+        <ChoiceField label={room.forecast.kind} value={row.kind} choices={rowKinds} name={(each) => words.rowKinds[each]} onValue={(kind) => change({ kind })} />
+        <TextField label={room.forecast.rowName} value={row.name} onValue={(text) => change({ name: text })} />
+      </div>
+      <LinkField slot={itemSlot(unit.id, "row", row.id)} required label={room.forecast.figuresOf(name)} />
+      {deducted.includes(row.kind) && <TickField label={room.forecast.signed} value={row.signed} onValue={(signed) => change({ signed })} />}
+      <div className={styles.row}>
+        {!first && (
+          <Button size="small" appearance="subtle" className={styles.small} aria-label={room.forecast.upOf(name)} onClick={() => play({ type: "row-moved", unit: unit.id, row: row.id, by: -1 })}>
+            ↑
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.forecast.removeOf(name)} onClick={remove}>
+          {room.forecast.remove}
+        </Button>
+      </div>
+    </li>
+  );
+}

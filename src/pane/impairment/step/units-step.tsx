@@ -1,0 +1,83 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { Unit } from "../../../workflows/impairment/state.ts";
+import { Part } from "../../heading.tsx";
+import { useTableStyles } from "../../table-styles.ts";
+import { elementOf, focusOn } from "../finding-place.ts";
+import { LinkField } from "../link-field.tsx";
+import { Question } from "../question.tsx";
+import { useRoom, useRoomTexts } from "../room-context.ts";
+import { useRoomStyles } from "../room-styles.ts";
+import { CarryingTable } from "./carrying-table.tsx";
+import { UnitForm } from "./unit-form.tsx";
+
+/** The units with their carrying amounts, and the total they must add to. */
+export function UnitsStep() {
+  const { test, unit, showUnit, play } = useRoom();
+  const { room } = useRoomTexts();
+  const styles = useRoomStyles();
+  const { note } = useTableStyles();
+  const [removing, setRemoving] = useState<Unit>();
+  const [added, setAdded] = useState(0);
+  const count = useRef(test.units.length);
+  useEffect(() => {
+    if (added === 0 || test.units.length <= count.current) return;
+    count.current = test.units.length;
+    const last = test.units.at(-1);
+    if (last) showUnit(last.id);
+  }, [added, test.units, showUnit]);
+  const add = () => {
+    count.current = test.units.length;
+    setAdded(added + 1);
+    play({ type: "unit-added", name: "" });
+  };
+  return (
+    <div className={styles.form}>
+      <p className={note}>{room.units.hint}</p>
+      <ul className={styles.list}>
+        {test.units.map((each, index) => (
+          <li key={each.id} className={styles.card}>
+            <div className={styles.between}>
+              <Button appearance="transparent" size="small" aria-expanded={each === unit} style={{ paddingInline: 0, justifyContent: "flex-start" }} onClick={() => showUnit(each.id)}>
+                <span className={styles.strong}>
+                  {index + 1}. {each.name.trim() || room.units.unnamed}
+                </span>
+              </Button>
+              <span className={styles.row}>
+                {index > 0 && (
+                  <Button size="small" appearance="subtle" className={styles.small} aria-label={room.units.upOf(each.name)} onClick={() => play({ type: "unit-moved", unit: each.id, by: -1 })}>
+                    ↑
+                  </Button>
+                )}
+                <Button size="small" appearance="subtle" className={styles.small} aria-label={room.units.removeOf(each.name)} onClick={() => setRemoving(each)}>
+                  {room.units.remove}
+                </Button>
+              </span>
+            </div>
+            {each === unit && <UnitForm unit={each} focused={added > 0 && index === test.units.length - 1} />}
+          </li>
+        ))}
+      </ul>
+      <Button id={elementOf("units/new")} className={styles.start} onClick={add}>
+        {room.units.add}
+      </Button>
+      <Part level={3} title={room.units.total}>
+        <LinkField slot="carrying-total" required />
+        <LinkField slot="corporate-assets" hint={room.units.corporateHint} />
+        <CarryingTable />
+      </Part>
+      {removing && (
+        <Question
+          title={room.units.removeTitle(removing.name)}
+          sentence={room.units.removeSentence}
+          yes={room.units.remove}
+          onClose={() => setRemoving(undefined)}
+          onYes={() => {
+            play({ type: "unit-removed", unit: removing.id });
+            requestAnimationFrame(() => focusOn("units/new"));
+          }}
+        />
+      )}
+    </div>
+  );
+}
