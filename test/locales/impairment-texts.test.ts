@@ -28,7 +28,7 @@ describe("the sentences of an impairment test", () => {
     expect(zh.paragraph("CAS8", "11")).toBe("《企业会计准则第 8 号》第十一条");
     expect(zh.paragraph("CAS8", "23–25")).toBe("《企业会计准则第 8 号》第二十三条至第二十五条");
     expect(zh.paragraph("CAS8", "20–21")).toBe("《企业会计准则第 8 号》第二十条至第二十一条");
-    expect(zh.paragraph("IAS36", "33(b), 35")).toBe("IAS 36 第 33(b), 35 段");
+    expect(zh.paragraph("IAS36", "33(b), 35")).toBe("IAS 36 第 33(b)、35 段");
     expect(en.paragraph("CAS8", "7")).toBe("CAS 8, art. 7");
     expect(en.paragraph("IAS36", "104–108")).toBe("IAS 36.104–108");
   });

@@ -100,7 +100,7 @@ export const impairmentTest: ImpairmentTexts = {
   },
   standards: { CAS8: "《企业会计准则第 8 号——资产减值》", IAS36: "IAS 36" },
   paragraph: (standard, numbers) =>
-    standard === "IAS36" ? `IAS 36 第 ${numbers} 段` : `《企业会计准则第 8 号》${numbers.split("–").map((number) => `第${numeral(Number(number))}条`).join("至")}`,
+    standard === "IAS36" ? `IAS 36 第 ${numbers.replaceAll(", ", "、")} 段` : `《企业会计准则第 8 号》${numbers.split("–").map((number) => `第${numeral(Number(number))}条`).join("至")}`,
   outcomes: { pass: "符合", note: "提示", explain: "待说明", explained: "已说明", fail: "不符合" },
   slots,
   indicators: {
