@@ -5,8 +5,9 @@ import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
 import type { Outcome } from "../../../src/workflows/impairment/finding.ts";
 import { isDate } from "../../../src/workflows/impairment/findings/frame.ts";
 import { clauseChecks, faultsOf, openFindings } from "../../../src/workflows/impairment/findings.ts";
-import { unitSlot } from "../../../src/workflows/impairment/slot.ts";
-import { steps } from "../../../src/workflows/impairment/step.ts";
+import { type UnitId, unitSlot } from "../../../src/workflows/impairment/slot.ts";
+import type { FairValueMethod } from "../../../src/workflows/impairment/state.ts";
+import { type StepName, steps } from "../../../src/workflows/impairment/step.ts";
 import { cases, complete } from "./finding-cases.ts";
 
 const worth = (outcome: Outcome) => outcome !== "pass" && outcome !== "explained";
@@ -117,6 +118,54 @@ describe("what a person explains", () => {
     book.play({ type: "explained", key: `second-measure-needed:${short}`, text: "没有可比交易，亦无法可靠估计" });
     const { assessment, valueInUse } = book.evaluated(short);
     expect(assessment?.recoverable.eq(valueInUse!.reported)).toBe(true);
+  });
+});
+
+describe("what a method cannot do without", () => {
+  type Prepared = ReturnType<typeof complete>;
+  const missing = ({ book }: Prepared, unit?: UnitId) => book.findings("link-missing").filter((found) => found.unit === unit).map(({ facts, outcome, step }) => [facts.code === "link-missing" && facts.name, outcome, step]);
+  const replaced = (method: FairValueMethod) => ({ book, idle }: Prepared) => book.play({ type: "fair-value-changed", unit: idle, fairValue: { method } });
+
+  it.each<readonly [string, (prepared: Prepared) => unknown, StepName, readonly string[]]>([
+    ["a rate that is given", ({ book, unit }) => book.play({ type: "rate-changed", unit, rate: { source: "given" } }), "rate", ["rate"]],
+    ["a rate that is built up", ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "rate-parts") }), "rate", ["rate-parts"]],
+    ["a cost of capital, which is after tax", ({ book, unit }) => book.play({ type: "rate-changed", unit, rate: { source: "cost-of-capital" } }), "rate", ["risk-free", "beta", "premium", "debt-equity", "cost-debt", "tax-rate", "taxes"]],
+    ["a perpetuity and its years", ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "growth") }, { type: "unlinked", slot: unitSlot(unit, "years") }), "forecast", ["years", "growth"]],
+    ["a value in use from a valuer", ({ book, unit }) => book.play({ type: "forecast-changed", unit, forecast: { basis: "given" } }), "forecast", ["value-in-use"]],
+    ["a share of corporate assets", ({ book }) => book.total("corporate-assets", 10), "units", ["remaining-life"]],
+    ["half a back-test", ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "back-low") }), "back-test", ["back-low"]],
+    ["a row of the last forecast", ({ book, unit }) => book.play({ type: "past-row-added", unit, kind: "revenue", name: "营业收入" }), "back-test", ["past", "actual"]],
+  ])("%s", (_what, take, step, names) => {
+    const prepared = complete();
+    expect(missing(prepared, prepared.unit)).toEqual([]);
+    take(prepared);
+    expect(missing(prepared, prepared.unit)).toEqual(names.map((name) => [name, "fail", step]));
+  });
+
+  it.each<readonly [string, (prepared: Prepared) => unknown, StepName, readonly string[]]>([
+    ["a price on the market", ({ book, idle }) => book.play({ type: "unlinked", slot: unitSlot(idle, "fair-value") }), "fair-value", ["fair-value"]],
+    ["replacement cost, newness and discount", replaced("replacement"), "fair-value", ["replacement-cost", "economic-life", "years-used", "market-discount"]],
+    ["replacement cost with the newness given", (prepared) => [replaced("replacement")(prepared), prepared.book.figure(prepared.idle, "newness", 0.5)], "fair-value", ["replacement-cost", "market-discount"]],
+    ["in-use value and scrap", replaced("in-use-scrap"), "fair-value", ["replacement-cost", "economic-life", "years-used", "scrap-tonnes", "scrap-prices"]],
+    ["a fee by tiers", ({ book, idle }) => book.play({ type: "schedule-added", unit: idle, name: "评估服务费" }), "fair-value", ["thresholds", "rates"]],
+    ["a test asset by asset", ({ book, idle }) => book.play({ type: "unlinked", slot: unitSlot(idle, "asset-carrying") }), "allocation", ["asset-carrying"]],
+  ])("%s, for an idle unit", (_what, take, step, names) => {
+    const prepared = complete();
+    take(prepared);
+    expect(missing(prepared, prepared.idle)).toEqual(names.map((name) => [name, "fail", step]));
+  });
+
+  it("nothing, where an income approach takes the value in use as it is", () => {
+    const { book, short } = complete();
+    book.play({ type: "unlinked", slot: unitSlot(short, "fair-value") }, { type: "fair-value-changed", unit: short, fairValue: { method: "income", income: "value-in-use" } });
+    expect(book.findings("link-missing")).toEqual([]);
+    expect(book.evaluated(short).fairValue?.fairValue.eq(book.evaluated(short).valueInUse!.reported)).toBe(true);
+  });
+
+  it("the total that the units must add to", () => {
+    const prepared = complete();
+    prepared.book.play({ type: "unlinked", slot: "carrying-total" });
+    expect(missing(prepared)).toEqual([["carrying-total", "fail", "units"]]);
   });
 });
 
