@@ -1,6 +1,7 @@
 import { alignedBlocks } from "./aligned-blocks.ts";
-import { cutAtFigures, cutOverLanes, isValue, lanesOf, placed, type Lane, type TokenLine } from "./aligned-columns.ts";
+import { cutAtFigures, cutOverLanes, isValue, placed, type Lane, type TokenLine } from "./aligned-columns.ts";
 import { foldedLines, withoutFirstWords, type HeadedRun, type PlacedLine } from "./aligned-folds.ts";
+import { geometryOf } from "./aligned-geometry.ts";
 import { headerLevels } from "./aligned-header.ts";
 import { tokensOf, type Token } from "./display-text.ts";
 import { BLANK, cellAt, type CellRow } from "./printed-cell.ts";
@@ -17,7 +18,7 @@ interface Block {
 export function alignedRegions(lines: readonly TextLine[]): readonly TableRegion[] {
   return alignedBlocks(lines).map((pages) => {
     const hasValues = pages.map((page) => page.some(({ text }) => tokensOf(text, 2).some((token) => isValue(token.text))));
-    const blocks = pages.map((page, index) => bestBlock(page, index > 0, hasValues.includes(true)));
+    const blocks = pages.map((page, index) => blockOf(page, index > 0, hasValues.includes(true)));
     return {
       parted: "columns",
       lines: pages.flat().map(({ number }) => number),
@@ -28,18 +29,9 @@ export function alignedRegions(lines: readonly TextLine[]): readonly TableRegion
   });
 }
 
-/** A block read with Chinese characters two columns wide, or one, whichever leaves less unread. */
-function bestBlock(lines: readonly TextLine[], afterBreak: boolean, hasValues: boolean): Block {
-  const two = blockOf(lines, 2, afterBreak, hasValues);
-  if (two.unread.length === 0) return two;
-  const one = blockOf(lines, 1, afterBreak, hasValues);
-  return one.unread.length < two.unread.length ? one : two;
-}
-
-function blockOf(lines: readonly TextLine[], wideColumns: 1 | 2, afterBreak: boolean, hasValues: boolean): Block {
-  const cut = tokenLines(lines, wideColumns);
-  const lanes = lanesOf(cut, wideColumns);
-  const placedLines = cut.map((line) => placedLine(line, lanes, wideColumns));
+function blockOf(page: readonly TextLine[], afterBreak: boolean, hasValues: boolean): Block {
+  const { lines, lanes, wideColumns } = geometryOf(page);
+  const placedLines = lines.map((line) => placedLine(line, lanes, wideColumns));
   const runs = hasValues ? headedRuns(placedLines, lanes) : [{ header: placedLines.slice(0, 1), body: placedLines.slice(1) }];
   const rows: CellRow[] = [];
   const unread: Remark<UnreadReason>[] = [];
@@ -56,12 +48,6 @@ function blockOf(lines: readonly TextLine[], wideColumns: 1 | 2, afterBreak: boo
 }
 
 const unclear = ({ number }: TokenLine) => ({ why: "columns-unclear", lines: { first: number, last: number } }) as const;
-
-function tokenLines(lines: readonly TextLine[], wideColumns: 1 | 2): readonly TokenLine[] {
-  return lines.flatMap(({ text, number, kind }, index) =>
-    kind === "words" ? [{ number, line: text, tokens: tokensOf(text, wideColumns), apart: lines[index - 1]?.kind !== "words" }] : [],
-  );
-}
 
 function placedLine(uncut: TokenLine, lanes: readonly Lane[], wideColumns: 1 | 2): PlacedLine {
   const tokens = cutAtFigures(uncut, wideColumns);

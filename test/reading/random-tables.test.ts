@@ -48,13 +48,15 @@ function asTabs(table: Table): string {
   return [...head, ...table.rows].map((cells) => cells.join("\t")).join("\n");
 }
 
-const display = (text: string) => [...text].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/.test(letter) ? 2 : 1), 0);
-const padStart = (text: string, width: number) => " ".repeat(Math.max(0, width - display(text))) + text;
-const padEnd = (text: string, width: number) => text + " ".repeat(Math.max(0, width - display(text)));
-const centre = (text: string, width: number) => padEnd(" ".repeat(Math.max(0, Math.floor((width - display(text)) / 2))) + text, width);
+type Align = "left" | "right" | "centre";
 
-/** Labels to the left, figures to the right of their columns, headers in the middle of theirs. */
-function asColumns(table: Table): string {
+/** Labels to the left, headers in the middle of their columns, figures where they are told; a Chinese character takes one or two columns. */
+function asColumns(table: Table, align: Align, wide: 1 | 2): string {
+  const display = (text: string) => [...text].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/.test(letter) ? wide : 1), 0);
+  const space = (width: number) => " ".repeat(Math.max(0, Math.floor(width)));
+  const padEnd = (text: string, width: number) => text + space(width - display(text));
+  const centre = (text: string, width: number) => padEnd(space((width - display(text)) / 2) + text, width);
+  const padded = { left: padEnd, centre, right: (text: string, width: number) => space(width - display(text)) + text }[align];
   const below = leaves(table);
   const widths = [0, ...below.keys()].map((_, column) => Math.max(column === 0 ? 6 : 0, ...table.rows.map((cells) => display(cells[column] ?? "")), display(["项目", ...below][column] ?? "")));
   let first = 1;
@@ -68,7 +70,7 @@ function asColumns(table: Table): string {
     const room = widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) + 3 * (to - from);
     if (display(over) > room) widths[to] = (widths[to] ?? 0) + display(over) - room;
   }
-  const line = (cells: readonly string[]) => cells.map((text, column) => (column === 0 ? padEnd(text, widths[0] ?? 0) : padStart(text, widths[column] ?? 0))).join("   ");
+  const line = (cells: readonly string[]) => cells.map((text, column) => (column === 0 ? padEnd(text, widths[0] ?? 0) : padded(text, widths[column] ?? 0))).join("   ");
   const head = ["项目", ...below].map((text, column) => (column === 0 ? padEnd(text, widths[0] ?? 0) : centre(text, widths[column] ?? 0))).join("   ");
   const over = [padEnd("", widths[0] ?? 0), ...spans.map((span) => centre(span.over, widths.slice(span.from, span.to + 1).reduce((sum, width) => sum + width, 0) + 3 * (span.to - span.from)))].join("   ");
   return [...(hasLevels(table) ? [over] : []), head, ...table.rows.map(line)].map((text) => text.trimEnd()).join("\n");
@@ -98,8 +100,10 @@ describe("a table that is printed and read again", () => {
     fc.assert(fc.property(tableOf(true), (table) => void expect(written(readText(asTabs(table)))).toEqual(itself(table))), { numRuns: 300 });
   });
 
-  it("is itself, in columns of spaces", () => {
-    fc.assert(fc.property(tableOf(true), (table) => void expect(written(readText(asColumns(table)))).toEqual(itself(table))), { numRuns: 300 });
+  it.each([["right", 2], ["right", 1], ["centre", 2], ["centre", 1], ["left", 2], ["left", 1]] as const)("is itself, in columns of spaces with figures to the %s and Chinese characters %i wide", (align, wide) => {
+    // Two short rows can stand as straight in either width: how wide a character was is told by more of them.
+    const tables = wide === 2 ? tableOf(true) : tableOf(false).filter(({ rows }) => rows.length > 3);
+    fc.assert(fc.property(tables, (table) => void expect(written(readText(asColumns(table, align, wide)))).toEqual(itself(table))), { numRuns: 200 });
   });
 
   it("is itself, its cells parted by single spaces, where no cell is blank and its header has one level", () => {
