@@ -107,6 +107,27 @@ describe("the test of 2023 (filing 004, lines 501–514)", () => {
   });
 });
 
+describe("a value in use that is just the carrying amount", () => {
+  it("is no loss, and asks for no second measure, which could only raise the recoverable amount", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 1");
+    book.figure(unit, "carrying", [20000]).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", 20000);
+    const { tree, loss, headroom } = book.evaluated(unit);
+    expect([tree.because, text(loss), text(headroom)]).toEqual(["value-in-use-exceeds", "0", "0"]);
+    book.figure(unit, "value-in-use", 19999.99);
+    expect(book.evaluated(unit).tree.because).toBe("value-in-use-falls-short");
+  });
+
+  it("is decided on the printed digits: half a cent short is no shortfall", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 1");
+    book.figure(unit, "carrying", [20000]).play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", 19999.995);
+    expect(text(book.evaluated(unit).loss)).toBe("0");
+    book.figure(unit, "value-in-use", 19999.994);
+    expect(book.evaluated(unit).tree.because).toBe("value-in-use-falls-short");
+  });
+});
+
 describe("the discount rate", () => {
   it.each([
     [[0.0172, 0.032, 0.03, 0.02], "0.0992"],
