@@ -67,7 +67,7 @@ export interface Weighted {
  * One family is all columns with the same two heads, the weights standing equally far before or after the rates.
  */
 export function weightedIn(view: View, sums: readonly Sum[]): Weighted[] {
-  const families = new Map<string, Instance[]>();
+  const families = new Map<string, { words: number; instances: Instance[] }>();
   for (const target of view.positions) {
     if (target.measure === "share") continue;
     for (const weight of view.positions) {
@@ -75,11 +75,13 @@ export function weightedIn(view: View, sums: readonly Sum[]): Weighted[] {
       for (const rule of ["weighted-average", "weighted-price"] as const) {
         const instances = sums.flatMap(({ total, parts }) => weightedInstance(view, rule, total, parts, target, weight) ?? []);
         const key = `${view.along} ${rule} ${target.label} ${weight.label} ${target.index - weight.index}`;
-        if (instances.length > 0) families.set(key, [...(families.get(key) ?? []), ...instances]);
+        const known = families.get(key) ?? { words: weight.measure === "share" && /(?:率|比例)$/.test(target.label) ? wordsOfAverage : 0, instances: [] };
+        known.instances.push(...instances);
+        if (instances.length > 0) families.set(key, known);
       }
     }
   }
-  return [...families].map(([key, instances]) => ({ key, family: { rule: instances[0]?.rule ?? "weighted-average", words: 0, instances } }));
+  return [...families].map(([key, { words, instances }]) => ({ key, family: { rule: instances[0]?.rule ?? "weighted-average", words, instances } }));
 }
 
 function weightedInstance(view: View, rule: "weighted-average" | "weighted-price", total: Line, parts: readonly Line[], target: Line, weight: Line): Instance | undefined {

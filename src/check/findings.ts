@@ -25,7 +25,8 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const around: Surroundings = { grids, byText, footed: footedIn(used) };
   const ties = tiesOf(used, echoes(all, grids));
   const refer = (figure: Figure) => referenceTo(figure, grids, document);
-  const sure = suspicions(breaks, ties).map((suspicion) => findingOf(suspicion, around, refer));
+  const plugs = pluggedIn(used);
+  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties).map((suspicion) => findingOf(suspicion, around, refer));
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
   const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties)
     .map((suspicion) => findingOf(suspicion, around, refer))
@@ -82,6 +83,24 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
 }
 
 const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure";
+
+/** Shares whose total their printed parts reach to the digit. */
+function pluggedIn(used: readonly Family[]): Set<number> {
+  const plugged = new Set<number>();
+  for (const { rule, instances } of used) {
+    if (rule !== "sum") continue;
+    for (const { holds, printed, expression } of instances) {
+      if (holds && printed.kind === "rate" && printed.value === 1 && exactValue(expression).value.eq(printed.printed.value)) for (const { id } of figuresIn(expression)) plugged.add(id);
+    }
+  }
+  return plugged;
+}
+
+/** A share put right in its last digit so that the column adds to 100% exactly: a tail that was placed, no error. */
+function isPlug({ rule, printed, expression }: Instance, plugs: ReadonlySet<number>): boolean {
+  if (rule !== "share" || !plugs.has(printed.id)) return false;
+  return exactValue(expression).value.minus(printed.printed.value).abs().lt(printed.printed.unit.times("1.5"));
+}
 
 /** Totals that their printed parts reach to the digit. */
 function footedIn(used: readonly Family[]): Set<number> {

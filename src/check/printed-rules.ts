@@ -17,7 +17,7 @@ export function letteredRulesIn(view: View): Family[] {
   const lines = new Map<string, Line>();
   const rules: { line: Line; rule: string }[] = [];
   for (const line of view.lines) {
-    const match = lettered.exec(normalised(line.text).replace(/\s/g, ""));
+    const match = lettered.exec(withoutSubscripts(line.text));
     if (!match?.[1]) continue;
     if (!lines.has(match[1])) lines.set(match[1], line);
     if (match[2]) rules.push({ line, rule: match[2] });
@@ -26,6 +26,11 @@ export function letteredRulesIn(view: View): Family[] {
     const tree = parsed(rule, /[A-Z]|[①-⑳]/uy);
     return tree ? (familyOf(view, line, tree, (name) => lines.get(name), wordsOfLetters) ?? []) : [];
   });
+}
+
+/** (C _i =A _i -B _i) as (C=A-B): an index that all letters share says nothing. */
+function withoutSubscripts(text: string): string {
+  return normalised(text).replace(/\s/g, "").replace(/(?<=[A-Z])_?[i₀-₉ᵢ]/gu, "");
 }
 
 /** Rules in the notes of a table, in the names of its lines: 注：最大风险敞口=期末占用保证金+期货账户可用资金. */

@@ -65,6 +65,9 @@ function pairsOf(view: View, target: Line, amounts: Line, positions: readonly Li
 
 function candidatesOf(pairs: readonly SharePair[]): Candidate[] {
   const whole = pairs.filter(({ share, position }) => share.value === 1 || (position.kind === "total" && share.value > 0.995 && share.value < 1.005));
+  const total = whole.filter(({ share, position }) => share.value === 1 && position.kind === "total");
+  // A total of exactly 100% is the whole; its share is not rounded.
+  if (total.length > 0) return total.map((from) => ({ whole: from.amount, from }));
   const largest = [...pairs].sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value));
   return [...whole.slice(-2).map((from) => ({ whole: from.amount, from })), ...largest.slice(0, 3).map((from) => ({ whole: undefined, from }))];
 }

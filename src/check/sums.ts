@@ -34,7 +34,9 @@ export function sumsIn(view: View): Sum[] {
       const family: Family = { rule: "sum", words: stated ? wordsOfTotalling : 0, instances };
       const { held, bits, broken } = support(family);
       if (instances.length === 0 || (!stated && (held < 2 || broken > held / 3))) continue;
-      const worth = bits - 12 * broken;
+      // Parts stand above their total unless nothing there adds to it: shares of any other whole add to 100% as well.
+      const below = stated && parts.every(({ index }) => index > total.index);
+      const worth = bits - 12 * broken - (below ? 4 * held : 0);
       if (worth > most) [best, most] = [{ total, parts, family, stated }, worth];
     }
     if (best && (stated || most > 30)) found.push(best);

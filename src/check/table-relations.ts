@@ -68,7 +68,7 @@ export function pooled(all: readonly TableRelations[]): Family[] {
     const asked = new Set<string>();
     for (const { pairs } of tables) {
       for (const { view, pair, grouped } of pairs) {
-        const name = `pair ${key} ${grouped} ${view.along} ${pair.relation} ${pair.power} ${pair.target.label} ${pair.first.label} ${pair.second.label} ${pair.target.index - pair.first.index} ${pair.target.index - pair.second.index}`;
+        const name = `pair ${key} ${grouped} ${view.along} ${pair.relation} ${pair.power} ${pair.target.index} ${pair.target.label} ${pair.first.label} ${pair.second.label} ${pair.target.index - pair.first.index} ${pair.target.index - pair.second.index}`;
         if (asked.has(name)) continue;
         asked.add(name);
         for (const table of tables) {

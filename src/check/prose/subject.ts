@@ -44,6 +44,7 @@ export function about(subject: Subject, { parts, texts, label: row, nameless }: 
     const rest = cored(subject.clause.replace(label, ""));
     if (rest.length < 2) best = Math.max(best, 0.95);
     else if ([...parts.slice(1), texts[2] ?? ""].some((other) => contained(rest, other))) best = Math.max(best, 0.9);
+    else if ([...parts.slice(1), ...texts].some((other) => other.includes(rest.slice(-3)) && rest.length >= 3)) best = Math.max(best, 0.7);
   }
   // The row is the company itself: what it is about stands in its group or over the table.
   if (nameless && subject.core.length >= 4 && texts.some((text) => contained(subject.core, text))) best = Math.max(best, company.test(row) ? 0.9 : 0.7);
