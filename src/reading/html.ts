@@ -3,7 +3,7 @@ import { htmlParts, type HtmlPart, type HtmlRow, type HtmlText } from "./html-ce
 import { paragraphOf } from "./paragraph.ts";
 import { BLANK, type CellRow } from "./printed-cell.ts";
 import type { Paragraph, Place, PrintedCell, PrintedDocument } from "./printed-document.ts";
-import { isPageNumber } from "./printed-words.ts";
+import { isPageMark } from "./printed-words.ts";
 import type { TableRegion } from "./text-lines.ts";
 
 /**
@@ -26,7 +26,7 @@ export function readHtml(html: string): PrintedDocument {
       continue;
     }
     for (const text of textsOf(part)) {
-      if (isPageNumber(text.text)) {
+      if (isPageMark(text.text)) {
         furniture.push(...placesOf(text).map(({ line }) => line));
       } else {
         paragraphs.push(paragraphOf(placesOf(text).slice(0, 1).map((place) => ({ text: text.text.trim(), place }))));

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 export interface PrintedTable {
-  /** How its cells were parted: by tabs, by columns of spaces, by single spaces (each row's figures from the right), or by HTML. */
+  /** How its cells were parted: by tabs or upright lines, by columns of spaces, by single spaces (each row's figures from the right), or by HTML. */
   readonly parted: "tabs" | "columns" | "words" | "html";
   readonly lines: LineRange;
   /** A line of its own over the header, inside the table: 2025 年 5 月末/2025 年 6 月末. */

@@ -44,11 +44,12 @@ export function unitIn(text: string): string | undefined {
 }
 
 const unitLine = /^[（(]?(?:(?:金额|货币|币种|数量|价格)[、和]?)*单位[:：]\s*(.+?)\s*[)）]?$/;
+const englishUnit = /^[（(]?(?:unit:\s*|(?:all )?(?:amounts )?(?:are )?(?:expressed |stated )?in )((?:RMB|CNY|US\$|HK\$|\$|EUR|yuan)?\s*['’]?(?:000|thousands?|millions?|billions?)(?: of [\w ]+)?|RMB|yuan)\b[^)）]{0,40}[)）]?$/i;
 const unitAtEnd = /(?:[（(](?:金额|货币)?单位[:：]\s*([^（()）]+?)\s*[)）]\s*[:：。]?|\s{2}(?:金额|货币)?单位[:：]\s*(\S+))\s*$/;
 
 /** The unit a line of its own, or the end of a sentence, states for the table below: 单位：万元, …如下（单位：万元）. */
 export function statedUnit(line: string): { readonly text: string; readonly start: number; readonly end: number } | undefined {
-  const match = unitLine.exec(line.trim()) ?? unitAtEnd.exec(line);
+  const match = unitLine.exec(line.trim()) ?? englishUnit.exec(line.trim()) ?? unitAtEnd.exec(line);
   const text = match?.[1] ?? match?.[2];
   if (text === undefined || text.length > 30) return undefined;
   const start = line.lastIndexOf(text);
@@ -93,13 +94,14 @@ export function isSideName(name: string): boolean {
   return /^(?:项目(?:名称)?|科目|名称|(?:负债|权益|所有者权益|股东权益).*)$/.test(squeezed(name));
 }
 
-export function isPageNumber(line: string): boolean {
-  return /^\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,2}-\d{1,2}-\d{1,4}|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|page\s+\d+(?:\s+of\s+\d+)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/i.test(line);
+/** A page number, or the word that a table goes on. */
+export function isPageMark(line: string): boolean {
+  return /^\s*[（(]?(?:接上表|续上表|上表续|续表|continued)[）)]?[:：]?\s*$/i.test(line) || /^\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,2}-\d{1,2}-\d{1,4}|第\s*\d+\s*页(?:[，,\s/]*共\s*\d+\s*页)?|page\s+\d+(?:\s+of\s+\d+)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/i.test(line);
 }
 
-/** A line of dashes under a header, however cut into cells. */
+/** A line of dashes under a header, or the border of a table drawn in characters. */
 export function isRule(line: string): boolean {
-  return /^[\s|+]*(?:[-—_=─━]{3,}[\s|+]*)+$/.test(line);
+  return /^[\s|+│┼├┤┌┐└┘┬┴:]*(?:[-—_=─━]{3,}[\s|+│┼├┤┌┐└┘┬┴:]*)+$/.test(line);
 }
 
 /** A header without the spaces at which its Chinese words were folded. */

@@ -1,6 +1,6 @@
 import type { CellRow } from "./printed-cell.ts";
 import type { DoubtReason, PrintedTable, Remark, UnreadReason } from "./printed-document.ts";
-import { isPageNumber, isRule } from "./printed-words.ts";
+import { isPageMark, isRule } from "./printed-words.ts";
 
 /** A line of a text and what it is before it is known whether it belongs to a table. */
 export interface TextLine {
@@ -27,7 +27,7 @@ export function textLines(text: string): readonly TextLine[] {
 function kindOf(line: string, above = "", below = ""): TextLine["kind"] {
   if (line.trim() === "") return "blank";
   const isAlone = above.trim() === "" && below.trim() === "";
-  return isPageNumber(line) || isRule(line) || (isAlone && /^\s*\d{1,4}\s*$/.test(line)) ? "furniture" : "words";
+  return isPageMark(line) || isRule(line) || (isAlone && /^\s*\d{1,4}\s*$/.test(line)) ? "furniture" : "words";
 }
 
 /** Runs of lines that satisfy a condition, with blank lines and furniture allowed between them. */

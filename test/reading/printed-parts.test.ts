@@ -54,6 +54,14 @@ describe("the unit", () => {
     expect(only(readText(text)).unit?.text).toBe(unit);
   });
 
+  it.each([
+    ["(in RMB thousands)", "RMB thousands"],
+    ["Unit: RMB million", "RMB million"],
+    ["(All amounts in RMB'000 unless otherwise stated)", "RMB'000"],
+  ])("is read from %s", (line, unit) => {
+    expect(only(readText(lines(line, "Item\t2024\t2023", "Inventories\t1,234\t1,000"))).unit?.text).toBe(unit);
+  });
+
   it("goes with a second block straight below, and not past a sentence", () => {
     const { tables } = readText(
       lines("单位：万元", "种类\t2024 年", "存货\t1.00", "种类\t2023 年", "存货\t2.00", "", "上述情况表明，公司的存货与同行业可比公司不存在重大差异，处于合理水平，具体如下。", "", "公司\t占比", "甲公司\t1.00%"),
@@ -72,6 +80,17 @@ describe("the unit", () => {
     ["项目（一期）", undefined],
   ])("of a column %s is %s", (name, unit) => {
     expect(unitIn(name)).toBe(unit);
+  });
+});
+
+describe("cells between upright lines", () => {
+  it.each([
+    ["Markdown", lines("| 项目 | 2024 年 | 2023 年 |", "| --- | ---: | ---: |", "| 存货 | 1.00 | 2.00 |", "| 合计 | 1.00 |  |")],
+    ["a drawn table", lines("┌──────┬────────┬────────┐", "│ 项目 │ 2024 年 │ 2023 年 │", "├──────┼────────┼────────┤", "│ 存货 │ 1.00 │ 2.00 │", "│ 合计 │ 1.00 │ │", "└──────┴────────┴────────┘")],
+  ])("of %s are those of a table", (_, text) => {
+    const table = only(readText(text));
+    expect(names(table)).toEqual(["项目", "2024 年", "2023 年"]);
+    expect(cells(table)).toEqual([["存货", "1.00", "2.00"], ["合计", "1.00", ""]]);
   });
 });
 
@@ -111,6 +130,11 @@ describe("a page break", () => {
 
   it("drops the header printed again and joins the rows", () => {
     const table = only(readText(lines(head, "1\t甲\t1.00", "", "7-1-3", "", head, "2\t乙\t2.00")));
+    expect(cells(table)).toEqual([["1", "甲", "1.00"], ["2", "乙", "2.00"]]);
+  });
+
+  it("is told by 续表 too", () => {
+    const table = only(readText(lines(head, "1\t甲\t1.00", "", "（续上表）", "", head, "2\t乙\t2.00")));
     expect(cells(table)).toEqual([["1", "甲", "1.00"], ["2", "乙", "2.00"]]);
   });
 
