@@ -1,6 +1,6 @@
 import type { CellRow } from "./printed-cell.ts";
 import type { DoubtReason, PrintedTable, Remark, UnreadReason } from "./printed-document.ts";
-import { isPageMark, isRule } from "./printed-words.ts";
+import { isPageMark, isRule, statedUnit } from "./printed-words.ts";
 
 /** A line of a text and what it is before it is known whether it belongs to a table. */
 export interface TextLine {
@@ -21,7 +21,27 @@ export interface TableRegion {
 
 export function textLines(text: string): readonly TextLine[] {
   const lines = text.replace(/^\ufeff/, "").replace(/\f/g, " ").split(/\r\n|\n|\r/);
-  return lines.map((line, index) => ({ number: index + 1, text: line, kind: kindOf(line, lines[index - 1], lines[index + 1]) }));
+  return withoutUnitsAgain(lines.map((line, index) => ({ number: index + 1, text: line, kind: kindOf(line, lines[index - 1], lines[index + 1]) })));
+}
+
+/** The lines with a table's unit, printed again where the table goes on after a page mark, told to be furniture. */
+function withoutUnitsAgain(lines: readonly TextLine[]): readonly TextLine[] {
+  const isRow = (line: TextLine | undefined) => line !== undefined && /\t|\S(?: {2}|\u3000).*\S|[|│].*[|│]/.test(line.text);
+  let unit = "";
+  let [last, isMarked]: [TextLine | undefined, boolean] = [undefined, false];
+  return lines.map((line) => {
+    if (line.kind === "blank") return line;
+    if (line.kind === "furniture") {
+      isMarked = true;
+      return line;
+    }
+    const stated = statedUnit(line.text)?.text ?? "";
+    const isAgain = stated !== "" && stated === unit && isMarked && isRow(last);
+    if (stated !== "") unit = stated;
+    if (isAgain) return { ...line, kind: "furniture" };
+    [last, isMarked] = [line, false];
+    return line;
+  });
 }
 
 function kindOf(line: string, above = "", below = ""): TextLine["kind"] {

@@ -138,6 +138,13 @@ describe("a page break", () => {
     expect(cells(table)).toEqual([["1", "甲", "1.00"], ["2", "乙", "2.00"]]);
   });
 
+  it("with the unit printed again parts no table, but a new one has a unit of its own", () => {
+    const table = only(readText(lines("单位：万元", head, "1\t甲\t1.00", "", "7-1-3", "", "单位：万元", head, "2\t乙\t2.00")));
+    expect([cells(table), table.unit?.text]).toEqual([[["1", "甲", "1.00"], ["2", "乙", "2.00"]], "万元"]);
+    const { tables } = readText(lines("单位：万元", head, "1\t甲\t1.00", "", "其他应收款如下：", "", "7-1-3", "", "单位：万元", head, "2\t乙\t2.00"));
+    expect(tables.map(({ unit }) => unit?.text)).toEqual(["万元", "万元"]);
+  });
+
   it("joins a cell it cut in two", () => {
     const table = only(readText(lines(head, "1\t甲（曾用名：丙\t1.00", "", head, "\t有限公司）\t", "2\t乙\t2.00")));
     expect(cells(table)).toEqual([["1", "甲（曾用名：丙有限公司）", "1.00"], ["2", "乙", "2.00"]]);
