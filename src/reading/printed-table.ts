@@ -13,11 +13,13 @@ export interface Reading {
 export function tableOf(draft: TableDraft, parted: PrintedTable["parted"]): Reading {
   const width = widthOf(draft);
   const fits = (row: CellRow) => usedWidth(row) <= width;
-  const levels = draft.levels.map((row) => padded(row, width));
-  const body = draft.body.filter(fits).map((row) => padded(row, width));
+  const fitting = draft.body.filter(fits);
+  const used = Array.from({ length: width }, (_, column) => column).filter((column) => [...draft.levels, ...fitting].some(({ cells }) => (cells[column]?.text ?? "") !== ""));
+  const levels = draft.levels.map((row) => withColumns(row, used));
+  const body = fitting.map((row) => withColumns(row, used));
   const unread = draft.body.filter((row) => !fits(row)).map((row) => ({ why: "columns-unclear", lines: linesOf([row]) }) as const);
   const short = draft.body.filter((row) => fits(row) && row.cells.length < width && !isHeading(row) && row.cells.some(({ text }) => isFigure(text)));
-  const columns = columnsOf(headsOf(levels, width), body);
+  const columns = columnsOf(headsOf(levels, used.length), body);
   const doubts = [...draft.doubts, ...short.map((row) => ({ why: "short-row", lines: linesOf([row]) }) as const)];
   if (levels.length === 0) doubts.push({ why: "no-header", lines: linesOf(draft.body) });
   const { rows, sections } = rowsOf(columns, body);
@@ -50,8 +52,9 @@ function widthOf({ levels, body }: TableDraft): number {
 
 const usedWidth = ({ cells }: CellRow) => cells.findLastIndex(({ text }) => text !== "") + 1;
 
-function padded(row: CellRow, width: number): CellRow {
-  return { ...row, cells: Array.from({ length: width }, (_, column) => row.cells[column] ?? BLANK) };
+/** A row's cells in some columns: those blank from top to bottom only hold tables apart. */
+function withColumns(row: CellRow, columns: readonly number[]): CellRow {
+  return { ...row, cells: columns.map((column) => row.cells[column] ?? BLANK) };
 }
 
 /** The unit in the table's first row, or in the header over its labels (单位:元/吨 in the corner). */

@@ -186,6 +186,14 @@ describe("tables side by side", () => {
   });
 });
 
+describe("columns that are blank from top to bottom", () => {
+  it("are none: before a table, and between two side by side", () => {
+    const table = only(readText(lines("\t项目\t金额\t\t项目\t金额", "\t存货\t1.00\t\t借款\t2.00", "\t合计\t1.00\t\t合计\t2.00")));
+    expect(names(table)).toEqual(["项目", "金额", "项目", "金额"]);
+    expect(table.columns.map(({ labels }) => labels)).toEqual([[], [0], [], [2]]);
+  });
+});
+
 describe("HTML", () => {
   it("fills merged cells with the cell they belong to and says that they are merged", () => {
     const table = only(readHtml(`<table><tr><td rowspan="2">产品</td><td colspan="2">2024 年</td></tr><tr><td>数量</td><td>金额</td></tr>
