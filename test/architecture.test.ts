@@ -48,14 +48,16 @@ const layers: Record<string, Layer> = {
   "workbook/embedded/engine-view.ts": { knows: ["workbook/embedded/engine.ts"], packages: ["@univerjs"] },
   // A formula that is one call of our functions, read and computed with the cells as they are.
   calls: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
-  check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts"] },
+  check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
   links: { knows: ["calls", "reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts"] },
   "links/source/delimited.ts": { knows: ["links/source"], packages: ["papaparse"] },
   "links/source/spreadsheet.ts": { knows: ["links/source"], packages: ["hucre"] },
   workflows: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
+  // Formulas of one sheet name others that come in the same writing, so the names are chosen before.
+  "workflows/impairment/report/placement.ts": { knows: ["workflows", "workbook/port.ts", "workbook/address.ts", "workbook/sheet-name.ts"] },
   samples: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   pane: {
-    knows: ["calls", "samples", "workflows", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
+    knows: ["calls", "samples", "workflows", "check", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
     packages: ["react", "react-dom", "@fluentui/react-components"],
   },
   hosts: { knows: ["pane", "samples", "locales", "functions", "core", "workbook"], packages: ["react", "react-dom", "@fluentui/react-components"] },

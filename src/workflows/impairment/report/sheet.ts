@@ -44,7 +44,8 @@ export interface RowEntry {
   readonly unit?: string;
   readonly value?: Formula | CellValue;
   readonly source?: string;
-  readonly method?: string;
+  /** How it is come by; or a sentence made of cells. */
+  readonly method?: string | Formula;
   /** Zero where all is well. */
   readonly check?: Formula;
   readonly line?: readonly (Formula | CellValue)[];
@@ -87,10 +88,20 @@ export class PaperDraft {
 
   row(key: string, entry: RowEntry): RowCells {
     const { label = ["", ""], unit, value, source, method, check, line = [], format, lineFormat = format, checkFormat = "0.00;-0.00;0", style = "formula" } = entry;
-    const word = (text: string | undefined, wrap = true): PaperCell | undefined => (text === undefined || text === "" ? undefined : { value: text, style: "label", wrap });
-    const cells = [{ value: key, style: "note" as const }, word(label[0]), word(label[1]), word(unit), figure(value, style, format), word(source), word(method), figure(check, "check", checkFormat)];
+    const cells = [{ value: key, style: "note" as const }, word(label[0]), word(label[1]), word(unit), figure(value, style, format), word(source), said(method), figure(check, "check", checkFormat)];
     this.rows.push({ key, cells: [...cells, ...line.map((entered) => figure(entered, style, lineFormat))] });
     return this.cells(key, line.length);
+  }
+
+  /** Number formats of single figures to the right, by their place from 0. */
+  format(key: string, formats: Readonly<Record<number, string>>): void {
+    const index = this.rows.findIndex((row) => row.key === key);
+    const found = this.rows[index];
+    if (!found) return;
+    this.rows[index] = { key, cells: found.cells.map((cell, column) => {
+      const format = formats[column - columns.line];
+      return cell && format !== undefined ? { ...cell, format } : cell;
+    }) };
   }
 
   name(name: string, cells: PaperCells): void {
@@ -114,6 +125,17 @@ export class PaperDraft {
     return { value: at(columns.value), check: at(columns.check), line: at(columns.line, Math.max(1, length)), at: (index) => at(columns.line + index) };
   }
 }
+
+function word(text: string | undefined): PaperCell | undefined {
+  return text === undefined || text === "" ? undefined : { value: text, style: "label", wrap: true };
+}
+
+/** A sentence takes as many lines as it will need. */
+function said(text: string | Formula | undefined): PaperCell | undefined {
+  return typeof text === "object" ? { formula: text, style: "label", wrap: true, lines: sentenceLines } : word(text);
+}
+
+const sentenceLines = 5;
 
 function figure(entry: Formula | CellValue | undefined, style: CellStyle, format: string | undefined): PaperCell | undefined {
   if (entry === undefined || entry === null) return undefined;

@@ -1,0 +1,115 @@
+import { Decimal, decimalOfCell } from "../../../core/decimal.ts";
+import { Refusal } from "../../../core/refusal.ts";
+import type { RangeAddress } from "../../../workbook/address.ts";
+import type { CellValue, Workbook } from "../../../workbook/port.ts";
+import { type PaperCells, placedCells, type SheetRole } from "./formula.ts";
+import { criticalFigures, figureAt, mark, type Paper, valueAt } from "./paper.ts";
+import { markedRows, type StandingSheets } from "./placement.ts";
+import { saidText } from "./said.ts";
+import { breakEvenSentence, totalConclusion, unitConclusion } from "./sentences.ts";
+import type { PaperTexts } from "./texts.ts";
+import { standingSheets } from "./writing.ts";
+
+/** The conclusion of a test in words, every figure of it read from the workpaper; or why there is none to copy. */
+export type Conclusion =
+  | { readonly kind: "agrees"; readonly paragraphs: Readonly<Record<keyof PaperTexts, readonly string[]>> }
+  | { readonly kind: "differs"; readonly differences: readonly Difference[] }
+  /** Not written yet, or a sheet with its figures is gone. */
+  | { readonly kind: "missing" };
+
+/** A cell of the workpaper that does not hold the figure the evaluation has; null is no figure. */
+export interface Difference {
+  /** The unit, empty for all of them. */
+  readonly unit: string;
+  /** The mark of the row. */
+  readonly figure: string;
+  readonly cell: RangeAddress;
+  readonly paper: string | null;
+  readonly evaluated: string | null;
+}
+
+/** Re-reads the figures of the workpaper, holds each against the evaluation, and says the conclusion from the cells. */
+export async function readConclusion(workbook: Pick<Workbook, "pinned" | "read">, paper: Paper): Promise<Conclusion> {
+  return conclusionFrom(await standingSheets(workbook, paper.test.report), paper);
+}
+
+/** The same from sheets that have been read. */
+export function conclusionFrom(standing: StandingSheets, paper: Paper): Conclusion {
+  const compared = comparisons(paper);
+  if (compared.length === 0) return { kind: "missing" };
+  const reader = readerOf(standing);
+  const read = compared.map((comparison) => ({ ...comparison, place: reader.place(comparison.cell) }));
+  if (read.some(({ place }) => place === undefined)) return { kind: "missing" };
+  const differences = read.flatMap(({ unit, cell, evaluated, place }): readonly Difference[] => {
+    const found = place && reader.figure(place);
+    if (!place || (found && evaluated && agrees(found, evaluated))) return [];
+    return [{ unit, figure: cell.key, cell: place, paper: found?.toString() ?? null, evaluated: evaluated?.toString() ?? null }];
+  });
+  if (differences.length > 0) return { kind: "differs", differences };
+  const figure = (cell: PaperCells) => {
+    const place = reader.place(cell);
+    return place && reader.figure(place);
+  };
+  return { kind: "agrees", paragraphs: { "zh-CN": paragraphsOf(paper, "zh-CN", figure), "en-US": paragraphsOf(paper, "en-US", figure) } };
+}
+
+function paragraphsOf(paper: Paper, language: keyof PaperTexts, figure: (cell: PaperCells) => Decimal | undefined): readonly string[] {
+  const texts = paper.texts[language];
+  const { units } = paper.evaluation;
+  const conclusions = units.map((evaluated) => unitConclusion(paper, texts, evaluated));
+  const breakEvens = units.flatMap((evaluated) => {
+    const sentence = evaluated.loss?.isZero() ? breakEvenSentence(paper, texts, evaluated) : undefined;
+    return sentence === undefined ? [] : [sentence];
+  });
+  return [...conclusions, totalConclusion(paper, texts), ...breakEvens].flatMap((said) => saidText(said, figure) ?? []);
+}
+
+interface Comparison {
+  readonly unit: string;
+  readonly cell: PaperCells;
+  readonly evaluated: Decimal | undefined;
+}
+
+/** Every figure that a sentence may say, with what the evaluation has in its place. */
+function comparisons(paper: Paper): readonly Comparison[] {
+  const { units, totals } = paper.evaluation;
+  const ofUnits = units.flatMap((evaluated): readonly Comparison[] => {
+    const { unit, assessment, valueInUse, fairValue } = evaluated;
+    const of = (name: string, found: Decimal | undefined): Comparison => ({ unit: unit.name, cell: valueAt("result", mark(evaluated, name)), evaluated: found });
+    const rate = evaluated.flows ? [{ unit: unit.name, cell: valueAt("value-in-use", mark(evaluated, "rate")), evaluated: evaluated.rate?.preTax }] : [];
+    const critical = criticalFigures(paper, evaluated).flatMap(({ lever, found, change }): readonly Comparison[] => {
+      const at = (index: number, figure: Decimal | undefined) => ({ unit: unit.name, cell: figureAt("sensitivity", mark(evaluated, `tornado-${lever}`), index), evaluated: figure });
+      return found instanceof Refusal ? [] : [at(3, found), at(4, change)];
+    });
+    return [
+      of("carrying", assessment?.carrying),
+      ...(valueInUse ? [of("value-in-use", valueInUse.reported), ...rate] : []),
+      ...(fairValue ? [of("fair-value", fairValue.reported)] : []),
+      of("recoverable", assessment?.recoverable),
+      of("headroom", evaluated.headroom),
+      of("loss", evaluated.loss),
+      of("recognised", evaluated.recognised),
+      ...critical,
+    ];
+  });
+  if (units.length === 0) return [];
+  return [...ofUnits, { unit: "", cell: valueAt("result", "total-loss"), evaluated: totals.loss }, { unit: "", cell: valueAt("result", "total-recognised"), evaluated: totals.recognised }];
+}
+
+/** A cell is a double: what it holds of a figure with 50 digits is its first twelve. */
+function agrees(found: Decimal, evaluated: Decimal): boolean {
+  return found.minus(evaluated).abs().lte(Decimal.max(found.abs(), evaluated.abs(), "1e-3").times("1e-12"));
+}
+
+function readerOf(standing: StandingSheets) {
+  const rows = new Map([...standing].map(([role, sheet]) => [role, markedRows(sheet)]));
+  const has = ({ role, key }: { readonly role: SheetRole; readonly key: string }) => rows.get(role)?.has(key) === true;
+  return {
+    place: (cell: PaperCells): RangeAddress | undefined => (has(cell) ? placedCells(cell, (role, key) => ({ sheet: standing.get(role)?.range.sheet ?? "", row: rows.get(role)?.get(key) ?? 0, column: standing.get(role)?.range.column ?? 0 })) : undefined),
+    figure: (place: RangeAddress): Decimal | undefined => {
+      const sheet = [...standing.values()].find(({ range }) => range.sheet === place.sheet);
+      const value: CellValue = sheet?.cells[place.row - sheet.range.row]?.[place.column - sheet.range.column]?.value ?? null;
+      return typeof value === "number" ? decimalOfCell(value) : undefined;
+    },
+  };
+}

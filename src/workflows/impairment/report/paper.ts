@@ -1,0 +1,130 @@
+import { Refusal } from "../../../core/refusal.ts";
+import type { RangeAddress } from "../../../workbook/address.ts";
+import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.ts";
+import type { Inputs } from "../input.ts";
+import { cellOfLine } from "../linked-figures.ts";
+import { type Slot, slotParts } from "../slot.ts";
+import type { ImpairmentTest } from "../state.ts";
+import { f, type Formula, type PaperCells, type SheetRole } from "./formula.ts";
+import { columns, type RowEntry } from "./sheet.ts";
+import type { MethodName, PaperTexts, RowName, WorkpaperTexts } from "./texts.ts";
+
+/** What a workpaper is made from. */
+export interface Paper {
+  readonly test: ImpairmentTest;
+  readonly inputs: Inputs;
+  readonly evaluation: Evaluation;
+  readonly texts: PaperTexts;
+  /** When it is written: ISO date and time, from the clock of the pane. */
+  readonly at: string;
+}
+
+/** The language that comes first in the workpaper, and the other one. */
+export function languagesOf({ test, texts }: Pick<Paper, "test" | "texts">): readonly [WorkpaperTexts, WorkpaperTexts] {
+  return test.frame.language === "zh-CN" ? [texts["zh-CN"], texts["en-US"]] : [texts["en-US"], texts["zh-CN"]];
+}
+
+/** A name in both languages, that of the test first. */
+export function both(paper: Paper, text: (texts: WorkpaperTexts) => string): readonly [string, string] {
+  const [first, second] = languagesOf(paper);
+  return [text(first), text(second)];
+}
+
+export const row = (paper: Paper, name: RowName) => ({ label: both(paper, ({ rows }) => rows[name]) });
+export const method = (paper: Paper, name: MethodName): string => languagesOf(paper)[0].methods[name];
+
+/** Both languages in one cell: 是 Yes. */
+export const word = (paper: Paper, text: (texts: WorkpaperTexts) => string): string => both(paper, text).join(" ");
+
+/** 万元. */
+export const moneyUnit = (paper: Paper) => languagesOf(paper)[0].names.scales[paper.test.frame.scale];
+
+export const percentFormat = "0.00%";
+export const finePercentFormat = "0.0000%";
+export const factorFormat = "0.0000";
+
+/** The number format of reported amounts. */
+export function moneyFormat({ test: { frame } }: Pick<Paper, "test">): string {
+  const decimals = frame.digits > 0 ? `.${"0".repeat(frame.digits)}` : "";
+  return `#,##0${decimals};-#,##0${decimals};0${decimals}`;
+}
+
+/** What rows of amounts have in common. */
+export function money(paper: Paper): Pick<RowEntry, "unit" | "format"> {
+  return { unit: moneyUnit(paper), format: moneyFormat(paper) };
+}
+
+export const share = { unit: "%", format: percentFormat } as const;
+
+/** Where a linked block stands; undefined where there is none, or none any more. */
+export function rangeOf({ evaluation }: Paper, slot: Slot): RangeAddress | undefined {
+  return evaluation.figures.readings.get(slot)?.range;
+}
+
+/** One cell of a linked line. Of a dash or a text it is 0, as the evaluation reads it; what is gone is #N/A. */
+export function cellOf(paper: Paper, slot: Slot, index: number): Formula {
+  const range = rangeOf(paper, slot);
+  if (!range || index >= range.rows * range.columns) return f`NA()`;
+  return f`N(${cellOfLine(range, index)})`;
+}
+
+/** A linked block added up. */
+export function totalOf(paper: Paper, slot: Slot): Formula {
+  const range = rangeOf(paper, slot);
+  return range ? f`SUM(${range})` : f`NA()`;
+}
+
+/** A row for a linked figure: its name, the sum of its cells, where it is from, and how many figures it must have. */
+export function linked(paper: Paper, slot: Slot, form: Pick<RowEntry, "unit" | "format">): RowEntry {
+  const name = slotParts(slot)?.name;
+  const [first] = languagesOf(paper);
+  const range = rangeOf(paper, slot);
+  return {
+    ...form,
+    ...(name && { label: both(paper, ({ names }) => names.slots[name]) }),
+    value: totalOf(paper, slot),
+    source: sourceOf(paper, slot),
+    method: range ? first.methods.linked : first.methods.deleted,
+    ...countCheck(paper, slot),
+  };
+}
+
+/** How far a linked block is from having as many figures as when the workpaper was written. */
+export function countCheck({ inputs, test, evaluation }: Paper, slot: Slot): Pick<RowEntry, "check"> {
+  const range = evaluation.figures.readings.get(slot)?.range;
+  if (!range) return {};
+  const pin = test.links[slot]?.pin;
+  const figures = (pin === undefined ? undefined : inputs.get(pin))?.cells.flat().filter((value) => typeof value === "number").length ?? 0;
+  return { check: f`COUNT(${range})-${figures}` };
+}
+
+export function sourceOf({ test }: Paper, slot: Slot): string {
+  const link = test.links[slot];
+  return link ? [link.source, link.note].filter((text) => text !== "").join("；") : "";
+}
+
+/** A cell in the column of values, by the mark of its row. */
+export const valueAt = (role: SheetRole, key: string): PaperCells => ({ role, key, column: columns.value, columns: 1 });
+/** The figures of a row to the right, and one of them. */
+export const lineAt = (role: SheetRole, key: string, length: number): PaperCells => ({ role, key, column: columns.line, columns: length });
+export const figureAt = (role: SheetRole, key: string, index: number): PaperCells => ({ role, key, column: columns.line + index, columns: 1 });
+
+/** Rounding to the digits of reported amounts, or of valuation results: what decides signs and equalities. */
+export const toDigits = ({ test }: Paper, formula: Formula | PaperCells): Formula => f`ROUND(${formula},${test.frame.digits})`;
+export const toValueDigits = ({ test }: Paper, formula: Formula | PaperCells): Formula => f`ROUND(${formula},${test.frame.valueDigits})`;
+
+/** A difference of figures in print: zero where it is no more than the rounding of so many of them explains. */
+export function tailFree(paper: Paper, difference: Formula, figures: number): Formula {
+  const found = toDigits(paper, difference);
+  return f`IF(ABS(${found})<ROUND(${figures + 1}*0.5*10^-${paper.test.frame.digits},${Math.max(0, paper.test.frame.digits) + 2}),0,${found})`;
+}
+
+/** Whether the settings of the sensitivity can be tried at all; a finding names those that cannot. */
+export const hasSettings = ({ evaluation }: Paper) => !evaluation.findings.some(({ facts }) => facts.code === "sensitivity-setting");
+
+/** The break-evens that exist, in the rows of the sensitivity. */
+export function criticalFigures(paper: Paper, evaluated: UnitEvaluation): readonly BreakEvenFigure[] {
+  return hasSettings(paper) ? evaluated.breakEvens().filter(({ found }) => !(found instanceof Refusal)) : [];
+}
+
+export const mark = ({ unit }: Pick<UnitEvaluation, "unit">, name: string) => `${unit.id}.${name}`;

@@ -1,0 +1,93 @@
+import { openedSample } from "../../../../src/pane/home/opened-sample.ts";
+import { workpaperTexts } from "../../../../src/locales/workpaper-texts.ts";
+import type { Sample } from "../../../../src/samples/sample.ts";
+import type { CellValue } from "../../../../src/workbook/port.ts";
+import { openTest } from "../../../../src/workflows/impairment/advance.ts";
+import { evaluate } from "../../../../src/workflows/impairment/evaluate.ts";
+import type { SheetRole } from "../../../../src/workflows/impairment/report/formula.ts";
+import type { Paper } from "../../../../src/workflows/impairment/report/paper.ts";
+import { markedRows } from "../../../../src/workflows/impairment/report/placement.ts";
+import { columns } from "../../../../src/workflows/impairment/report/sheet.ts";
+import { standingSheets, type WrittenPaper, writeWorkpaper } from "../../../../src/workflows/impairment/report/writing.ts";
+import { readInputs } from "../../../../src/workflows/impairment/input.ts";
+import { loadTests } from "../../../../src/workflows/impairment/saved-tests.ts";
+import type { ImpairmentTest, Report } from "../../../../src/workflows/impairment/state.ts";
+import { HeadlessWorkbook } from "../../../support/engine.ts";
+
+export const at = "2026-03-05T09:30:00.000Z";
+
+/** A workbook with an impairment test in it, and the workpaper a person has written of it. */
+export class WrittenBook {
+  readonly host = new HeadlessWorkbook();
+  report: Report | null = null;
+  private test: ImpairmentTest | undefined;
+
+  /** A workbook with the sheets and the test of a sample. */
+  static async ofSample(sample: Sample): Promise<WrittenBook> {
+    const book = new WrittenBook();
+    await openedSample(book.host.workbook, sample);
+    return book;
+  }
+
+  /** Works on another test than the one that is saved. */
+  of(test: ImpairmentTest): this {
+    this.test = test;
+    return this;
+  }
+
+  async paper(): Promise<Paper> {
+    const saved = this.test ?? openTest(await loadTests(this.host.workbook));
+    if (!saved) throw new Error("no test is open");
+    const test = { ...saved, report: this.report };
+    const inputs = await readInputs(this.host.workbook, [test]);
+    return { test, inputs, evaluation: evaluate(test, inputs), texts: workpaperTexts, at };
+  }
+
+  async write(): Promise<WrittenPaper> {
+    const written = await writeWorkpaper(this.host.workbook, await this.paper());
+    this.report = written.report;
+    await this.host.engine.calculated();
+    return written;
+  }
+
+  /** The values of the workpaper by sheet and mark, from the column of values on. */
+  async figures(): Promise<Figures> {
+    const standing = await standingSheets(this.host.workbook, this.report);
+    return figuresOf((role) => standing.get(role));
+  }
+}
+
+export interface Figures {
+  value(role: SheetRole, key: string): CellValue;
+  check(role: SheetRole, key: string): CellValue;
+  line(role: SheetRole, key: string): readonly CellValue[];
+  text(role: SheetRole, key: string, column: keyof typeof columns): CellValue;
+  keys(role: SheetRole): readonly string[];
+  /** Every check of every sheet. */
+  checks(): readonly (readonly [mark: string, value: CellValue])[];
+}
+
+export function figuresOf(standing: (role: SheetRole) => Parameters<typeof markedRows>[0] | undefined): Figures {
+  const row = (role: SheetRole, key: string): readonly CellValue[] => {
+    const sheet = standing(role);
+    const index = sheet && markedRows(sheet).get(key);
+    if (!sheet || index === undefined) throw new Error(`no row ${key} on ${role}`);
+    return (sheet.cells[index - sheet.range.row] ?? []).map(({ value }) => value);
+  };
+  const keys = (role: SheetRole) => {
+    const sheet = standing(role);
+    return sheet ? [...markedRows(sheet).keys()] : [];
+  };
+  const roles: readonly SheetRole[] = ["cover", "units", "value-in-use", "fair-value", "result", "allocation", "sensitivity", "back-test", "disclosure"];
+  return {
+    keys,
+    value: (role, key) => row(role, key)[columns.value] ?? null,
+    check: (role, key) => row(role, key)[columns.check] ?? null,
+    line: (role, key) => {
+      const cells = row(role, key).slice(columns.line);
+      return cells.slice(0, cells.findLastIndex((value) => value !== null) + 1);
+    },
+    text: (role, key, column) => row(role, key)[columns[column]] ?? null,
+    checks: () => roles.flatMap((role) => keys(role).filter((key) => key !== "#").map((key) => [`${role}/${key}`, row(role, key)[columns.check] ?? null] as const)).filter(([, value]) => value !== null),
+  };
+}
