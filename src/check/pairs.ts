@@ -77,7 +77,8 @@ export function pairFamily(view: View, relation: PairRelation, target: Line, fir
     const expressions = [...expressionsOf(relation, a, b, power), ...annualised(relation, a, b, power, position.period ?? target.period)];
     const instance = expressions.flatMap((expression) => instanceOf(ruleOf(relation, t, b), t, expression) ?? []).sort((one, other) => Number(other.holds) - Number(one.holds))[0];
     // A difference of rates is a rate of nothing: only amounts and shares of one whole can be taken from each other.
-    if (!instance || (!instance.holds && !(relation === "difference" ? subtractable(view, position, target, t) : position.measure !== "change"))) continue;
+    // A mean of ratios is no ratio of means.
+    if (!instance || (!instance.holds && /平均|均值|中位/.test(position.text)) || (!instance.holds && !(relation === "difference" ? subtractable(view, position, target, t) : position.measure !== "change"))) continue;
     instances.push(trivial(relation, t, a, b) ? { ...instance, bits: 0 } : instance);
   }
   return { rule: instances[0]?.rule ?? "difference", words, instances };
@@ -145,6 +146,7 @@ export function wordsFor(relation: PairRelation, target: Line, first: Line, seco
   if (relation === "difference" && ((/账面价值|净值|净额/.test(t) && /原值|余额|金额/.test(a) && /准备|减值|折旧|摊销/.test(b)) || (/毛利$/.test(t) && /收入/.test(a) && /成本/.test(b)))) return 16;
   const consecutive = first.period !== undefined && second.period !== undefined && inOrder(first.period, second.period) > 0 && changeWords.test(target.text);
   if ((relation === "growth" || relation === "difference") && consecutive) return 14;
+  if (relation === "growth" && /(?:差异|变动|增长|增减|偏离)[率幅]/.test(t)) return 8;
   if (relation === "product" && /金额|收入|成本|准备|总价/.test(t) && /数量|余额|销量/.test(a + b) && /单价|价格|率/.test(a + b)) return 10;
   if (relation === "quotient" && ((/率$|比例$/.test(t) && !changeWords.test(t)) || shareWords.test(t))) return 6;
   return 0;

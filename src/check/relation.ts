@@ -58,11 +58,14 @@ export function support(family: Family): { readonly held: number; readonly bits:
   return { held, bits, broken };
 }
 
+/** Bits beyond which chance is out of the question, whatever the words say. */
+const certain = 40;
+
 /**
  * Whether a family may be used at all: enough that holds, and more of it than of what breaks; far more where only the
- * figures speak for it.
+ * figures speak for it, and not with many digits.
  */
 export function established(family: Family, needed = 26): boolean {
   const { held, bits, broken } = support(family);
-  return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 ? 2 : 4);
+  return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 || bits >= certain ? 2 : 4);
 }

@@ -29,8 +29,8 @@ export function sumsIn(view: View): Sum[] {
     const candidates = stated ? statedParts(view, total) : runs(view, total);
     let best: Sum | undefined;
     let most = stated ? -Infinity : 0;
-    for (const parts of candidates) {
-      const instances = instancesOf(view, total, parts);
+    for (const { parts, taken } of [...candidates.map((parts) => ({ parts, taken: false })), ...(profit.test(total.label) ? candidates.filter((parts) => parts.length > 2).map((parts) => ({ parts, taken: true })) : [])]) {
+      const instances = instancesOf(view, total, taken ? deducted(parts) : parts);
       const family: Family = { rule: "sum", words: stated ? wordsOfTotalling : 0, instances };
       const { held, bits, broken } = support(family);
       if (instances.length === 0 || (!stated && (held < 2 || broken > held / 3))) continue;
@@ -42,6 +42,14 @@ export function sumsIn(view: View): Sum[] {
     if (best && (stated || most > 30)) found.push(best);
   }
   return found;
+}
+
+/** What is left after the lines above it: revenue less costs and expenses. */
+const profit = /利润|毛利|净额|净增加/;
+
+/** The first line in its order less all others, as an income statement means them whether or not each says 减. */
+function deducted(parts: readonly Line[]): Line[] {
+  return [...parts].sort((a, b) => a.index - b.index).map((line, at) => (at === 0 || /^加/.test(line.text) ? { ...line, minus: false } : { ...line, minus: true }));
 }
 
 const adds = (line: Line) => !line.ratio && line.measure !== "rate" && !line.ofWhich;

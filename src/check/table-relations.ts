@@ -1,11 +1,12 @@
 import { averagesIn, type Weighted, weightedIn } from "./averages.ts";
 import type { Break } from "./break.ts";
+import { figuresIn } from "./expression.ts";
 import { type Grid, type View, viewsOf } from "./grid.ts";
 import { groupView } from "./groups.ts";
 import { lagsIn } from "./lags.ts";
 import { type Pair, pairFamily, pairsIn, wordsFor } from "./pairs.ts";
 import { letteredRulesIn, notedRulesIn } from "./printed-rules.ts";
-import { established, type Family, support } from "./relation.ts";
+import { established, type Family, type Instance, support } from "./relation.ts";
 import { rollsIn } from "./rolls.ts";
 import { type Shares, sharesIn } from "./shares.ts";
 import { type Sum, sumsIn } from "./sums.ts";
@@ -84,16 +85,32 @@ export function pooled(all: readonly TableRelations[]): Family[] {
   return [...pools.values()];
 }
 
-/** What breaks in families that are in use; a figure that another relation of its own makes is left alone where only figures speak for this one. */
+/**
+ * What breaks in families that are in use. Where little but figures speaks for a relation, a result that another
+ * relation makes as closely is left alone, and so is a break whose figures all stand in a wider relation that holds.
+ */
 export function breaksOf(families: readonly Family[]): Break[] {
   const used = families.filter((family) => established(family));
-  const made = new Set(used.flatMap(({ instances }) => instances.flatMap((instance) => (instance.holds && instance.bits >= 8 ? [instance.printed.id] : []))));
+  const made = new Map<number, number>();
+  const holding = new Map<number, Set<number>[]>();
+  for (const instance of used.flatMap(({ instances }) => instances)) {
+    if (!instance.holds || instance.bits < 6) continue;
+    made.set(instance.printed.id, Math.max(instance.bits, made.get(instance.printed.id) ?? 0));
+    const figures = new Set([instance.printed, ...figuresIn(instance.expression)].map(({ id }) => id));
+    for (const id of figures) holding.set(id, [...(holding.get(id) ?? []), figures]);
+  }
+  const within = ({ printed, expression }: Instance) => holding.get(printed.id)?.some((figures) => figuresIn(expression).every(({ id, dash }) => dash || figures.has(id))) ?? false;
   return used.flatMap((family) =>
-    family.instances.flatMap((instance): Break[] =>
-      instance.holds || (family.words === 0 && made.has(instance.printed.id)) ? [] : [{ instance, family, held: support(family).held }],
-    ),
+    family.instances.flatMap((instance): Break[] => {
+      if (instance.holds || (family.words < stated && ((made.get(instance.printed.id) ?? 0) >= instance.bits - about || within(instance)))) return [];
+      return [{ instance, family, held: support(family).held }];
+    }),
   );
 }
+
+const stated = 10;
+/** How much looser, in bits, a relation may be that makes a figure and still excuses it from another. */
+const about = 2;
 
 /** Totals that say they are totals and do not add, without another place where they do. Where more than two of them fail, the table was not understood. */
 export function unsupported(families: readonly Family[]): Break[] {
