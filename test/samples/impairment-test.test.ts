@@ -12,6 +12,7 @@ import { openFindings } from "../../src/workflows/impairment/findings.ts";
 import { linksOf } from "../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../src/workflows/impairment/saved-tests.ts";
 import { valuesOf } from "../support/sheet-values.ts";
+import { there } from "../workflows/impairment/linked-book.ts";
 
 /** The wizard on the sheets of a sample as they are written. */
 function evaluated(sample: Sample): Evaluation {
@@ -109,7 +110,7 @@ describe("a test that came with sheets", () => {
     expect([first, second]).toEqual(["t1", "t2"]);
     const state = await loadTests(workbook);
     expect([state.tests.length, state.open]).toEqual([2, "t2"]);
-    const { pin } = state.tests[1]!.links["carrying-total"]!;
+    const { pin } = there(there(state.tests[1]).links["carrying-total"]);
     expect(pins.get(pin)?.sheet).toBe("减值测试 2025 输入 (2)");
     const before = pins.size;
     await removeTest(workbook, second);

@@ -1,4 +1,4 @@
-import { Decimal, ONE, rounded, sum } from "../../core/decimal.ts";
+import { type Decimal, ONE, rounded, sum } from "../../core/decimal.ts";
 import { corporateShares } from "../../core/impairment/corporate-assets.ts";
 import { at } from "../../core/table.ts";
 import type { CarryingAmount } from "./evaluation.ts";

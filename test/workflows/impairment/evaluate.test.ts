@@ -3,7 +3,7 @@ import type { Decimal } from "../../../src/core/decimal.ts";
 import { presentValue } from "../../../src/core/discounting/present-value.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import { headroomAt } from "../../../src/workflows/impairment/sensitivity.ts";
-import { LinkedBook, unitInUse } from "./linked-book.ts";
+import { LinkedBook, unitInUse, there } from "./linked-book.ts";
 
 const text = (value: Decimal | undefined) => value?.toString();
 
@@ -79,7 +79,7 @@ describe("a reported figure that does not follow", () => {
   const causeOf = (printed: number) => {
     const book = new LinkedBook();
     for (const [name, carrying] of [["资产组 1", 25466.11], ["资产组 2", 1377.94], ["资产组 3", 500]] as const) book.figure(book.unit(name, { use: "idle" }), "carrying", carrying);
-    book.figure(book.test.units[0]!.id, "reported-carrying", printed);
+    book.figure(there(book.test.units[0]).id, "reported-carrying", printed);
     const [found] = book.findings("reported-tie");
     return found?.facts.code === "reported-tie" ? found.facts.cause : undefined;
   };
@@ -152,7 +152,7 @@ describe("the discount rate", () => {
     expect(rate?.preTax.gt(rate.postTax ?? 0)).toBe(true);
     const { iteration } = rate ?? {};
     expect(iteration?.residual.abs().lt("1e-40")).toBe(true);
-    const [pre, post] = [presentValue(rate?.preTax ?? iteration!.rate, [3150, 3420, 3380, 3310, 3260].map((flow) => iteration!.residual.times(0).plus(flow)), "end"), presentValue(rate!.postTax!, iteration!.postTaxFlows, "end")];
+    const [pre, post] = [presentValue(rate?.preTax ?? there(iteration).rate, [3150, 3420, 3380, 3310, 3260].map((flow) => there(iteration).residual.times(0).plus(flow)), "end"), presentValue(there(there(rate).postTax), there(iteration).postTaxFlows, "end")];
     expect(pre.total.minus(post.total).abs().lt("1e-40")).toBe(true);
   });
 
@@ -195,7 +195,7 @@ describe("value in use", () => {
     expect(valueInUse?.unrounded.toFixed(2)).toBe("10196.09");
     expect(text(valueInUse?.reported)).toBe("10200");
     const parts = bridge.filter(({ kind }) => !["value-in-use", "headroom"].includes(kind));
-    expect(text(parts.reduce((sum, { value }) => sum.plus(value), parts[0]!.value.times(0)).toDecimalPlaces(30))).toBe("-800");
+    expect(text(parts.reduce((sum, { value }) => sum.plus(value), there(parts[0]).value.times(0)).toDecimalPlaces(30))).toBe("-800");
     expect(text(bridge.at(-1)?.value)).toBe("-800");
     expect(headroom).toBeUndefined();
   });
@@ -215,14 +215,14 @@ describe("break-even and sensitivity", () => {
   const unit = unitInUse(book);
   book.row(unit, "revenue", "营业收入", [100, 100, 100, 100, 100]);
   const found = book.evaluated(unit);
-  const value = { terms: found.valueInUse!.terms!, flows: found.flows!, carrying: found.carrying!.reported };
+  const value = { terms: there(there(found.valueInUse).terms), flows: there(found.flows), carrying: there(found.carrying).reported };
 
   it("leaves no headroom at any break-even that is put back", () => {
     const figures = found.breakEvens();
     expect(figures.map(({ lever }) => lever)).toEqual(["rate", "flows", "revenue"]);
     for (const { lever, change, residual } of figures) {
       expect(residual?.abs().lt("1e-40")).toBe(true);
-      expect(headroomAt(value, lever, change!).abs().lt("1e-40")).toBe(true);
+      expect(headroomAt(value, lever, there(change)).abs().lt("1e-40")).toBe(true);
     }
   });
 
@@ -232,9 +232,9 @@ describe("break-even and sensitivity", () => {
     other.play({ type: "forecast-changed", unit: own, forecast: { perpetuity: true } }).figure(own, "growth", 0.01).figure(own, "base-working-capital", 700).figure(own, "recovery", 90);
     const evaluated = other.evaluated(own);
     expect(evaluated.breakEvens().map(({ lever, residual }) => [lever, residual?.abs().lt("1e-40")])).toEqual([["rate", true], ["growth", true], ["flows", true]]);
-    const map = evaluated.headroomMap()!;
+    const map = there(evaluated.headroomMap());
     expect([map.across, map.columns.map(text)]).toEqual(["growth", ["0", "0.005", "0.01", "0.015", "0.02"]]);
-    const movable = { terms: evaluated.valueInUse!.terms!, flows: evaluated.flows!, carrying: evaluated.carrying!.reported };
+    const movable = { terms: there(there(evaluated.valueInUse).terms), flows: there(evaluated.flows), carrying: there(evaluated.carrying).reported };
     const corner = map.cells[2]?.[4] as Decimal;
     expect(text(corner)).toBe(headroomAt(movable, "growth", corner.times(0).plus("0.01")).toDecimalPlaces(2).toString());
   });
@@ -242,7 +242,7 @@ describe("break-even and sensitivity", () => {
   it("says that a break-even does not exist instead of inventing one", () => {
     const other = new LinkedBook();
     const empty = unitInUse(other, "资产组 1", 11000);
-    other.type(`${empty}/row/${other.unitOf(empty).forecast.rows[0]!.id}`, [[0, 0, 0, 0, 0]]);
+    other.type(`${empty}/row/${there(other.unitOf(empty).forecast.rows[0]).id}`, [[0, 0, 0, 0, 0]]);
     expect(other.evaluated(empty).breakEvens().map(({ found: rate }) => rate instanceof Refusal)).toEqual([true, true]);
   });
 
@@ -250,14 +250,14 @@ describe("break-even and sensitivity", () => {
     const entries = found.tornado();
     const widths = entries.map(({ low, high }) => (low instanceof Refusal || high instanceof Refusal ? -1 : high.minus(low).abs().toNumber()));
     expect(widths).toEqual(widths.toSorted((a, b) => b - a));
-    expect(entries.every(({ base }) => base.eq(found.valueInUse!.unrounded.minus(11000)))).toBe(true);
+    expect(entries.every(({ base }) => base.eq(there(found.valueInUse).unrounded.minus(11000)))).toBe(true);
   });
 
   it("maps headroom over rates and flows, its middle being the unrounded headroom of today", () => {
     const map = found.headroomMap();
     expect(map?.rates.map(text)).toEqual(["0.092", "0.097", "0.102", "0.107", "0.112"]);
     const middle = map?.cells[2]?.[2];
-    expect(middle instanceof Refusal ? undefined : text(middle)).toBe(found.valueInUse!.unrounded.minus(11000).toDecimalPlaces(2).toString());
+    expect(middle instanceof Refusal ? undefined : text(middle)).toBe(there(found.valueInUse).unrounded.minus(11000).toDecimalPlaces(2).toString());
   });
 });
 
@@ -320,7 +320,7 @@ describe("fair value less costs of disposal", () => {
     const book = new LinkedBook({ valueDigits: -1 });
     const unit = unitInUse(book, "资产组 1", 13000);
     book.figure(unit, "disposal-costs", 100).figure(unit, "fair-value", 12390);
-    const { unrounded, reported } = book.evaluated(unit).valueInUse!;
+    const { unrounded, reported } = there(book.evaluated(unit).valueInUse);
     expect([unrounded.toFixed(2), text(reported)]).toEqual(["12450.59", "12450"]);
     const outcomeAt = (fairValue: number) => {
       book.figure(unit, "fair-value", fairValue);

@@ -2,7 +2,7 @@ import type { FindingCode, Outcome } from "../../../src/workflows/impairment/fin
 import { itemSlot, type UnitId, unitSlot } from "../../../src/workflows/impairment/slot.ts";
 import { fingerprintOf } from "../../../src/workflows/impairment/fingerprint.ts";
 import { likeItems } from "../../../src/workflows/impairment/state.ts";
-import { LinkedBook } from "./linked-book.ts";
+import { LinkedBook, there } from "./linked-book.ts";
 
 export interface Prepared {
   readonly book: LinkedBook;
@@ -80,7 +80,7 @@ export const cases: readonly Case[] = [
   ["a budget longer than the forecast", "budget-length", "fail", "budget", ({ book, unit }) => book.play({ type: "forecast-changed", unit, forecast: { budgetYears: 8 } })],
   ["growth above the average of the market", "growth-tail", "explain", "growth", ({ book, unit }) => book.type(unitSlot(unit, "growth-benchmark"), [[0.005]])],
   ["growth nobody compared with the market", "growth-tail", "explain", "growth", ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "growth-benchmark") })],
-  ["growth that rises after the budget", "growth-steady", "explain", "growth", ({ book, unit }) => book.type(itemSlot(unit, "row", book.unitOf(unit).forecast.rows[0]!.id), [[9000, 9500, 9800, 10000, 10100, 10201, 10405.02]])],
+  ["growth that rises after the budget", "growth-steady", "explain", "growth", ({ book, unit }) => book.type(itemSlot(unit, "row", there(book.unitOf(unit).forecast.rows[0]).id), [[9000, 9500, 9800, 10000, 10100, 10201, 10405.02]])],
   ["a value that lies mostly after the forecast", "terminal-share", "explain", undefined, ({ book, unit }) => book.type(unitSlot(unit, "growth"), [[0.08]])],
   ["a row of income tax counted as an expense", "no-tax-rows", "explain", "tax-and-financing", ({ book, unit }) => book.row(unit, "expense", "所得税费用", [1, 1, 1, 1, 1, 1, 1])],
   ["a row of interest counted as an expense", "no-financing-rows", "explain", "tax-and-financing", ({ book, unit }) => book.row(unit, "expense", "利息支出", [1, 1, 1, 1, 1, 1, 1])],
@@ -88,7 +88,7 @@ export const cases: readonly Case[] = [
   ["costs that stand as negative amounts", "sign-of-row", "explain", undefined, ({ book, unit }) => book.row(unit, "expense", "管理费用", [-1, -1, -1, -1, -1, -1, -1])],
   ["working capital in the carrying amount and deducted again", "working-capital-once", "fail", "like-for-like", ({ book, unit }) => book.play({ type: "like-answered", unit, item: "working-capital", answer: { carrying: true, flows: true } })],
   ["working capital that is neither carried nor deducted", "working-capital-once", "explain", "like-for-like", ({ book, unit }) => book.play({ type: "unlinked", slot: unitSlot(unit, "base-working-capital") })],
-  ["a perpetuity that renews less than wears out", "capex-against-depreciation", "explain", "flow-kinds", ({ book, unit }) => book.type(itemSlot(unit, "row", book.unitOf(unit).forecast.rows[3]!.id), [[400, 400, 400, 400, 500, 500, 499]])],
+  ["a perpetuity that renews less than wears out", "capex-against-depreciation", "explain", "flow-kinds", ({ book, unit }) => book.type(itemSlot(unit, "row", there(book.unitOf(unit).forecast.rows[3]).id), [[400, 400, 400, 400, 500, 500, 499]])],
   ["flows without inflation", "prices-like-rate", "explain", "flow-kinds", ({ book, unit }) => book.play({ type: "forecast-changed", unit, forecast: { prices: "real" } })],
   ["a value in use from a valuer", "value-derived", "explain", "present-value", ({ book, unit }) => book.play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "value-in-use", 30000)],
   // Rate.
@@ -98,7 +98,7 @@ export const cases: readonly Case[] = [
   ["a value in use that does not exist", "rate-not-found", "fail", "pre-tax-rate", ({ book, unit }) => book.type(unitSlot(unit, "rate-parts"), [[0.005, 0.005]])],
   ["taxes for fewer years than flows", "counts-differ", "fail", undefined, ({ book, unit }) => book.play({ type: "rate-changed", unit, rate: { basis: "post-tax" } }).figure(unit, "taxes", [1, 2])],
   // Fair value.
-  ["a fair value that is the value in use", "fair-value-as-value-in-use", "explain", "fair-value", ({ book, short }) => book.type(unitSlot(short, "fair-value"), [[book.evaluated(short).valueInUse!.reported.toNumber()]])],
+  ["a fair value that is the value in use", "fair-value-as-value-in-use", "explain", "fair-value", ({ book, short }) => book.type(unitSlot(short, "fair-value"), [[there(book.evaluated(short).valueInUse).reported.toNumber()]])],
   ["a disposal that costs nothing", "costs-of-disposal", "explain", "fair-value", ({ book, short }) => book.play({ type: "unlinked", slot: unitSlot(short, "disposal-costs") })],
   ["fee tiers that do not ascend", "fee-tiers", "fail", undefined, ({ book, short }) => book.schedule(short, "评估服务费", [0, 100, 100], [0.01, 0.02, 0.03])],
   ["fee tiers that do not start at zero", "fee-tiers", "fail", undefined, ({ book, short }) => book.schedule(short, "评估服务费", [10, 100], [0.01, 0.02])],
@@ -116,7 +116,7 @@ export const cases: readonly Case[] = [
   ["a loss for which no asset has room", "allocation-order", "explain", "allocation", ({ book, short }) => book.figure(short, "asset-floors", [15000, 25000])],
   // Sensitivity and back-test.
   ["a step of the sensitivity that is no number", "sensitivity-setting", "fail", undefined, ({ book }) => book.play({ type: "sensitivity-changed", sensitivity: { lever: "5%" } })],
-  ["headroom that a small change uses up", "reasonably-possible-change", "note", "sensitivity", ({ book, unit }) => book.type(unitSlot(unit, "carrying"), [[book.evaluated(unit).valueInUse!.reported.toNumber() - 10, 0]])],
+  ["headroom that a small change uses up", "reasonably-possible-change", "note", "sensitivity", ({ book, unit }) => book.type(unitSlot(unit, "carrying"), [[there(book.evaluated(unit).valueInUse).reported.toNumber() - 10, 0]])],
   ["forecasts that were missed", "back-test", "explain", "past-forecasts", ({ book, unit }) => book.type(unitSlot(unit, "back-actual"), [[8000]])],
   ["forecasts nobody looked back on", "back-test-missing", "explain", "past-forecasts", ({ book, unit }) => (["back-low", "back-high", "back-actual"] as const).forEach((name) => book.play({ type: "unlinked", slot: unitSlot(unit, name) }))],
   // Report.

@@ -6,6 +6,7 @@ import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
 import { readInputs } from "../../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../../src/workflows/impairment/saved-tests.ts";
 import { HeadlessWorkbook } from "../../support/engine.ts";
+import { there } from "./linked-book.ts";
 
 /** The open test of a workbook, derived from what its cells hold now. */
 async function derived(host: HeadlessWorkbook) {
@@ -21,8 +22,8 @@ describe("the sample of 2025 in a workbook", () => {
     const before = await derived(host);
     expect(before.units.map(({ recognised }) => recognised?.toString())).toEqual(["1905.61", "0", "1193.96"]);
     const carrying = before.figures.readings.get("u1/carrying")?.range;
-    const [cell] = [carrying!].map(({ sheet, row, column }) => ({ sheet, row, column }));
-    await host.workbook.write({ blocks: [{ ...cell!, cells: [[{ value: 23609.93 }]] }] });
+    const [cell] = [there(carrying)].map(({ sheet, row, column }) => ({ sheet, row, column }));
+    await host.workbook.write({ blocks: [{ ...there(cell), cells: [[{ value: 23609.93 }]] }] });
     expect((await derived(host)).units[0]?.loss?.toString()).toBe("1805.61");
   });
 
@@ -31,7 +32,7 @@ describe("the sample of 2025 in a workbook", () => {
     const { sheets } = await openedSample(host.workbook, impairmentTest2025);
     const inputs = host.engine.book.getSheetBySheetName(sheets[0] ?? "")?.getSheetId() ?? "";
     const before = await derived(host);
-    const at = before.figures.readings.get("u2/carrying")!.range!.row;
+    const at = there(there(before.figures.readings.get("u2/carrying")).range).row;
     await host.changeLines("insert-row", 0, 3, inputs);
     const moved = await derived(host);
     expect(moved.figures.readings.get("u2/carrying")?.range?.row).toBe(at + 3);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../../src/core/decimal.ts";
-import { LinkedBook } from "./linked-book.ts";
+import { LinkedBook, there } from "./linked-book.ts";
 
 const cents = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((value) => value / 100);
 const flows = fc.array(cents(5000), { minLength: 5, maxLength: 5 });
@@ -23,7 +23,7 @@ describe("the laws of an impairment test", () => {
     fc.assert(
       fc.property(flows, cents(20_000), (net, carrying) => {
         const [large, small] = [test(net, carrying, 1), test(net, carrying, yuan)];
-        expect(small.valueInUse?.unrounded.eq(large.valueInUse!.unrounded.times(yuan))).toBe(true);
+        expect(small.valueInUse?.unrounded.eq(there(large.valueInUse).unrounded.times(yuan))).toBe(true);
         const critical = (found: typeof large) => found.breakEvens().map(({ lever, found: rate }) => `${lever} ${rate instanceof Decimal ? rate.toPrecision(40) : rate.issue.code}`);
         expect(critical(small)).toEqual(critical(large));
       }),
@@ -34,10 +34,10 @@ describe("the laws of an impairment test", () => {
   it("a higher rate never makes a value of positive flows higher, and the headroom map falls with it", () => {
     fc.assert(
       fc.property(flows, (net) => {
-        const map = test(net, 1000, 1).headroomMap()!;
+        const map = there(test(net, 1000, 1).headroomMap());
         for (let column = 0; column < map.columns.length; column += 1) {
           const values = map.cells.map((row) => row[column] as Decimal);
-          expect(values.every((value, row) => row === 0 || value.lte(values[row - 1]!))).toBe(true);
+          expect(values.every((value, row) => row === 0 || value.lte(there(values[row - 1])))).toBe(true);
         }
       }),
       { numRuns: 60 },
@@ -74,7 +74,7 @@ describe("the laws of an impairment test", () => {
         });
         const expected = pairs.reduce((total, [carrying, value]) => total.plus(Decimal.max(0, new Decimal(carrying).minus(value))), new Decimal(0));
         expect(book.evaluation.totals.loss?.eq(expected)).toBe(true);
-        book.play({ type: "unit-moved", unit: units[0]!, by });
+        book.play({ type: "unit-moved", unit: there(units[0]), by });
         expect(book.evaluation.totals.loss?.eq(expected)).toBe(true);
       }),
       { numRuns: 60 },

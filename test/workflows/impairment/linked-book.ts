@@ -137,3 +137,9 @@ export function unitInUse(book: LinkedBook, name = "资产组 1", carrying = 110
   book.figure(unit, "rate-parts", [0.02, 0.032, 0.03, 0.02]);
   return unit;
 }
+
+/** What a test relies on to be there. */
+export function there<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw new Error("it is not there");
+  return found;
+}

@@ -1,4 +1,4 @@
-import { Decimal } from "../../../core/decimal.ts";
+import { type Decimal } from "../../../core/decimal.ts";
 import { at } from "../../../core/table.ts";
 import type { ReportedFigure, UnitEvaluation } from "../evaluation.ts";
 import type { Finding, ReportedCause } from "../finding.ts";
