@@ -17,7 +17,7 @@ const layers: Record<string, Layer> = {
   "reading/html-cells.ts": { knows: ["reading", "core"], packages: ["htmlparser2"] },
   "reading/docx.ts": { knows: ["reading"], packages: ["htmlparser2", "fflate"] },
   functions: { knows: ["core"] },
-  locales: { knows: ["core", "functions", "workflows", "check/finding.ts", "workbook/port.ts", "workbook/file.ts"] },
+  locales: { knows: ["core", "functions", "workflows", "check/finding.ts", "workbook/port.ts", "workbook/file.ts", "links/link-refusal.ts", "links/source/source-table.ts"] },
   "workbook/address.ts": { knows: [] },
   // Formulas as text: what a copy of one reads elsewhere.
   "workbook/formula-tokens.ts": { knows: ["workbook/address.ts"] },
@@ -57,7 +57,7 @@ const layers: Record<string, Layer> = {
   "workflows/impairment/report/placement.ts": { knows: ["workflows", "workbook/port.ts", "workbook/address.ts", "workbook/sheet-name.ts"] },
   samples: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   pane: {
-    knows: ["calls", "samples", "workflows", "check", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
+    knows: ["links", "calls", "samples", "workflows", "check", "locales", "functions", "core", "workbook/port.ts", "workbook/address.ts"],
     packages: ["react", "react-dom", "@fluentui/react-components"],
   },
   hosts: { knows: ["pane", "samples", "locales", "functions", "core", "workbook"], packages: ["react", "react-dom", "@fluentui/react-components"] },
