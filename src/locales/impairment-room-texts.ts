@@ -24,13 +24,10 @@ export interface ImpairmentRoomTexts {
     readonly unnamed: string;
     readonly unitCount: (count: number) => string;
     readonly open: string;
-    readonly openOf: (name: string) => string;
     readonly nextYear: string;
-    readonly nextYearOf: (name: string) => string;
     readonly nextYearTitle: (name: string) => string;
     readonly nextYearSentence: string;
     readonly delete: string;
-    readonly deleteOf: (name: string) => string;
     readonly deleteTitle: (name: string) => string;
     readonly deleteSentence: string;
     readonly newTitle: string;
@@ -47,22 +44,18 @@ export interface ImpairmentRoomTexts {
     readonly none: string;
     readonly held: (count: number) => string;
     readonly explanation: string;
-    readonly cellOf: (title: string, address: string) => string;
     readonly field: string;
-    readonly fieldOf: (title: string) => string;
   };
   readonly link: {
     readonly placeholder: string;
     readonly shapes: { readonly [S in SlotShape]: string };
-    readonly take: string;
-    readonly takeFor: (title: string, address: string) => string;
-    readonly relink: string;
+    readonly take: (address: string) => string;
+    readonly relink: (address: string) => string;
+    /** What a button does, and for what: its name for those who do not see where it stands. */
+    readonly of: (action: string, title: string) => string;
     readonly goTo: string;
-    readonly goToOf: (title: string) => string;
     readonly unlink: string;
-    readonly unlinkOf: (title: string) => string;
     readonly source: string;
-    readonly sourceOf: (title: string) => string;
     readonly sourceLabel: string;
     readonly sourceHint: string;
     readonly noteLabel: string;
@@ -97,10 +90,9 @@ export interface ImpairmentRoomTexts {
     readonly unnamed: string;
     readonly add: string;
     readonly remove: string;
-    readonly removeOf: (name: string) => string;
+    readonly up: string;
     readonly removeTitle: (name: string) => string;
     readonly removeSentence: string;
-    readonly upOf: (name: string) => string;
     readonly total: string;
     readonly corporateHint: string;
     readonly corporateShare: string;
@@ -128,15 +120,13 @@ export interface ImpairmentRoomTexts {
     readonly rows: string;
     readonly rowsHint: string;
     readonly add: string;
-    readonly addSelected: string;
-    readonly addSelectedOf: (address: string) => string;
+    readonly addSelected: (address: string) => string;
+    readonly edit: string;
     readonly kind: string;
     readonly rowName: string;
     readonly figuresOf: (name: string) => string;
     readonly signed: string;
     readonly remove: string;
-    readonly removeOf: (name: string) => string;
-    readonly upOf: (name: string) => string;
     readonly budget: string;
     readonly budgetHint: string;
     readonly timing: string;
@@ -183,7 +173,6 @@ export interface ImpairmentRoomTexts {
     readonly schedule: string;
     readonly scheduleName: string;
     readonly addSchedule: string;
-    readonly removeOf: (name: string) => string;
     readonly scrap: string;
     readonly found: string;
     readonly byAsset: string;
@@ -237,6 +226,26 @@ export interface ImpairmentRoomTexts {
     readonly filter: string;
     readonly filters: { readonly open: string; readonly all: string };
     readonly none: string;
+  };
+  readonly report: {
+    readonly hint: string;
+    readonly open: (count: number) => string;
+    readonly write: string;
+    readonly again: string;
+    readonly writing: (percent: number) => string;
+    readonly stop: string;
+    readonly written: (sheets: readonly string[]) => string;
+    readonly stale: string;
+    readonly current: string;
+    readonly sheets: string;
+    readonly conclusion: string;
+    readonly conclusionHint: string;
+    readonly missing: string;
+    readonly differs: string;
+    readonly difference: (unit: string, paper: string | null, evaluated: string | null) => string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
   };
   readonly chart: {
     readonly bridge: string;

@@ -105,12 +105,12 @@ export function GoTo({ finding, title }: { readonly finding: Finding; readonly t
   return (
     <>
       {cell && address !== undefined && (
-        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.findings.cellOf(title, address)} onClick={() => run(() => workbook.select(cell))}>
+        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(address, title)} onClick={() => run(() => workbook.select(cell))}>
           {address}
         </Button>
       )}
       {place && (
-        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.findings.fieldOf(title)} onClick={() => goTo(place, finding.step, finding.unit)}>
+        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.findings.field, title)} onClick={() => goTo(place, finding.step, finding.unit)}>
           {room.findings.field}
         </Button>
       )}

@@ -46,7 +46,10 @@ export function placeOf({ facts, slot, unit }: Finding): Place | undefined {
     case "budget-length":
       return field("budget");
     case "no-rows":
-      return field("rows");
+    case "capex-against-depreciation":
+      return slot ?? field("rows");
+    case "rate-unlikely":
+      return slot ?? field("source");
     case "prices-like-rate":
       return field("prices");
     case "sensitivity-setting":

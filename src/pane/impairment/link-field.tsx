@@ -1,6 +1,6 @@
-import { Button, Field, Input, Link as TextLink, mergeClasses } from "@fluentui/react-components";
+import { Button, Field, Input, Link as TextLink } from "@fluentui/react-components";
 import { type KeyboardEvent, useId, useState } from "react";
-import { a1OnSheet, blockOf, blockOnSheet, type RangeAddress } from "../../workbook/address.ts";
+import { a1, a1OnSheet, blockOf, blockOnSheet, type RangeAddress } from "../../workbook/address.ts";
 import { type Slot, slotParts } from "../../workflows/impairment/slot.ts";
 import type { Link } from "../../workflows/impairment/state.ts";
 import { slotRules } from "../../workflows/impairment/slot-rule.ts";
@@ -38,7 +38,7 @@ export function LinkField({ slot, required = false, label, hint }: LinkFieldProp
       <Field label={title} required={required} hint={link ? null : (hint ?? room.link.shapes[slotRules[name].shape])} validationState={message || faulty.has(slot) ? "error" : "none"} validationMessage={message ?? null}>
         <AddressInput slot={slot} range={link && reading?.link.pin === link.pin ? reading.range : undefined} onAsked={setAsked} />
       </Field>
-      <div className={styles.row}>
+      <div className={styles.row} style={{ marginTop: 4 }}>
         <TakeSelection slot={slot} title={title} linked={link !== undefined} onTaken={() => setAsked(undefined)} />
         {link && <Linked slot={slot} link={link} title={title} />}
       </div>
@@ -93,15 +93,15 @@ function AddressInput({ slot, range, onAsked, ...field }: { readonly slot: Slot;
 function TakeSelection({ slot, title, linked, onTaken }: { readonly slot: Slot; readonly title: string; readonly linked: boolean; readonly onTaken: () => void }) {
   const { selection, link } = useRoom();
   const { room } = useRoomTexts();
-  const address = selection ? a1OnSheet(selection) : "";
+  const short = selection ? a1(selection) : "";
   const take = () => {
     if (!selection) return;
     onTaken();
     link(slot, selection);
   };
   return (
-    <Button size="small" appearance={linked ? "subtle" : "secondary"} disabledFocusable={!selection} aria-label={room.link.takeFor(title, address)} onClick={take}>
-      {linked ? room.link.relink : room.link.take}
+    <Button size="small" appearance={linked ? "subtle" : "secondary"} disabledFocusable={!selection} aria-label={room.link.of(linked ? room.link.relink(short) : room.link.take(short), title)} onClick={take}>
+      {linked ? room.link.relink(short) : room.link.take(short)}
     </Button>
   );
 }
@@ -121,17 +121,17 @@ function Linked({ slot, link, title }: { readonly slot: Slot; readonly link: Lin
   return (
     <>
       {range && (
-        <TextLink as="button" className={styles.inlineLink} aria-label={room.link.goToOf(title)} onClick={() => run(() => workbook.select(range))}>
+        <TextLink as="button" className={styles.inlineLink} aria-label={room.link.of(room.link.goTo, title)} onClick={() => run(() => workbook.select(range))}>
           {room.link.goTo}
         </TextLink>
       )}
-      <TextLink as="button" className={styles.inlineLink} aria-expanded={sourceShown} aria-controls={sourceId} aria-label={room.link.sourceOf(title)} onClick={() => setSourceShown(!sourceShown)}>
+      <TextLink as="button" className={styles.inlineLink} aria-expanded={sourceShown} aria-controls={sourceId} aria-label={room.link.of(room.link.source, title)} onClick={() => setSourceShown(!sourceShown)}>
         {room.link.source}
       </TextLink>
       <TextLink
         as="button"
         className={styles.inlineLink}
-        aria-label={room.link.unlinkOf(title)}
+        aria-label={room.link.of(room.link.unlink, title)}
         onClick={() => {
           focusOn(slot);
           play({ type: "unlinked", slot });
@@ -140,7 +140,7 @@ function Linked({ slot, link, title }: { readonly slot: Slot; readonly link: Lin
         {room.link.unlink}
       </TextLink>
       {values && (
-        <p className={mergeClasses(note)} style={{ flexBasis: "100%" }}>
+        <p className={note} style={{ flexBasis: "100%" }}>
           {room.link.read(values.texts, values.more, values.sum)}
         </p>
       )}

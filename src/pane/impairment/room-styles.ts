@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** The looks the steps of the room share. */
 export const useRoomStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", rowGap: "16px", padding: "12px 16px 24px" },
+  page: { display: "flex", flexDirection: "column", rowGap: "16px", padding: "12px 16px 24px", "& .fui-Field, & .fui-Select, & .fui-Input": { minWidth: 0, maxWidth: "100%" }, "& select, & .fui-Input > input": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   form: { display: "flex", flexDirection: "column", rowGap: "12px" },
   group: { display: "flex", flexDirection: "column", rowGap: "10px", margin: 0, padding: 0, border: "none", minWidth: 0 },
   legend: { padding: 0, marginBottom: "6px", fontWeight: tokens.fontWeightSemibold },

@@ -41,13 +41,13 @@ export function TestList({ tests: { state, play }, left }: { readonly tests: Tes
               <h3 className={own.name}>{test.frame.name.trim() || room.list.unnamed}</h3>
               <p className={note}>{[words.standards[test.frame.standard], test.frame.date, room.list.unitCount(test.units.length)].filter((text) => text !== "").join(" · ")}</p>
               <div className={styles.row}>
-                <Button size="small" appearance="primary" data-test={test.id} aria-label={room.list.openOf(test.frame.name)} onClick={() => play({ type: "test-opened", test: test.id })}>
+                <Button size="small" appearance="primary" data-test={test.id} aria-label={room.link.of(room.list.open, test.frame.name)} onClick={() => play({ type: "test-opened", test: test.id })}>
                   {room.list.open}
                 </Button>
-                <Button size="small" aria-label={room.list.nextYearOf(test.frame.name)} onClick={() => setNextOf(test)}>
+                <Button size="small" aria-label={room.link.of(room.list.nextYear, test.frame.name)} onClick={() => setNextOf(test)}>
                   {room.list.nextYear}
                 </Button>
-                <Button size="small" appearance="subtle" aria-label={room.list.deleteOf(test.frame.name)} onClick={() => setRemoving(test)}>
+                <Button size="small" appearance="subtle" aria-label={room.link.of(room.list.delete, test.frame.name)} onClick={() => setRemoving(test)}>
                   {room.list.delete}
                 </Button>
               </div>

@@ -33,7 +33,7 @@ export function ForecastActual({ rows }: { readonly rows: readonly BackTestRow[]
                 {label}
               </th>
               <td>
-                <Bar scale={scaleOf([low, high, actual])} from={low} to={high} look="band" mark={actual} />
+                <Bar scale={scaleOf([low, high, actual])} stretches={[{ from: low, to: high, look: "band" }]} mark={actual} />
                 <span className={styles.line}>{low.eq(high) ? numberText(low) : `${numberText(low)} – ${numberText(high)}`}</span>
               </td>
               <td className={styles.amount}>

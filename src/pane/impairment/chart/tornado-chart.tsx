@@ -7,7 +7,7 @@ import { numberText, percentText } from "../../number-format.ts";
 import { usePane } from "../../pane-context.ts";
 import { useTableStyles } from "../../table-styles.ts";
 import { useRoom, useRoomTexts } from "../room-context.ts";
-import { Bar } from "./bar.tsx";
+import { Bar, type Stretch } from "./bar.tsx";
 import { useChartStyles } from "./chart-styles.ts";
 import { scaleOf } from "./scale.ts";
 
@@ -46,7 +46,7 @@ export function TornadoChart({ entries }: { readonly entries: readonly TornadoEn
                 {words.levers[lever]}
               </th>
               <td>
-                {low instanceof Decimal && high instanceof Decimal && <Bar scale={scale} from={low} to={high} look={Decimal.min(low, high).isNegative() ? "falls" : "rises"} mark={base} />}
+                <Bar scale={scale} stretches={[low, high].flatMap((end): Stretch[] => (end instanceof Decimal ? [{ from: base, to: end, look: end.lt(base) ? "falls" : "rises" }] : []))} mark={base} />
                 <span className={styles.line} data-end="low">
                   {room.chart.moved(`−${percentText(step)}`, reached(low))}
                 </span>

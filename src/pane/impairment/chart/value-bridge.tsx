@@ -30,7 +30,7 @@ export function ValueBridge({ entries }: { readonly entries: readonly BridgeEntr
                 {entry.kind === "year" ? room.chart.year(entry.label || String(index + 1)) : room.chart.entries[entry.kind]}
               </th>
               <td>
-                <Bar scale={scale} from={start} to={end} look={isResult ? (end.isNegative() ? "falls" : "total") : entry.value.isNegative() ? "falls" : "rises"} leads={{ before: index > 0 && !isResult, after: index < bars.length - 1 }} />
+                <Bar scale={scale} stretches={[{ from: start, to: end, look: isResult ? (end.isNegative() ? "falls" : "total") : entry.value.isNegative() ? "falls" : "rises" }]} leads={{ before: index > 0 && !isResult, after: index < bars.length - 1 }} />
               </td>
               <td className={styles.amount}>{numberText(entry.value, decimals)}</td>
             </tr>

@@ -50,7 +50,7 @@ function PastRows() {
                 size="small"
                 appearance="subtle"
                 className={styles.start}
-                aria-label={room.forecast.removeOf(name)}
+                aria-label={room.link.of(room.forecast.remove, name)}
                 onClick={() => {
                   list.current?.focus();
                   play({ type: "past-row-removed", unit: unit.id, row: row.id });

@@ -31,7 +31,7 @@ export function FeeSchedules({ unit }: { readonly unit: Unit }) {
                 size="small"
                 appearance="subtle"
                 className={styles.start}
-                aria-label={room.fairValue.removeOf(called)}
+                aria-label={room.link.of(room.forecast.remove, called)}
                 onClick={() => {
                   focusOn(newFee);
                   play({ type: "schedule-removed", unit: unit.id, schedule: id });

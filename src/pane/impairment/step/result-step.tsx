@@ -20,6 +20,7 @@ export function ResultStep() {
   const { unit, evaluation } = useRoom();
   const { room } = useRoomTexts();
   const styles = useRoomStyles();
+  const { note } = useTableStyles();
   if (!unit) return null;
   const derived = evaluationOf(evaluation, unit);
   return (
@@ -28,7 +29,7 @@ export function ResultStep() {
       {derived && derived.bridge.length > 0 && <ValueBridge entries={derived.bridge} />}
       <AllUnits />
       <Part level={3} title={room.result.reported}>
-        <p className={useTableStyles().note}>{room.result.reportedHint}</p>
+        <p className={note}>{room.result.reportedHint}</p>
         {reported.map((name) => (
           <LinkField key={name} slot={unitSlot(unit.id, name)} />
         ))}

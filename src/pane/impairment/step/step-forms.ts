@@ -9,6 +9,7 @@ import { FrameStep } from "./frame-step.tsx";
 import { IndicatorsStep } from "./indicators-step.tsx";
 import { MethodsStep } from "./methods-step.tsx";
 import { RateStep } from "./rate-step.tsx";
+import { ReportStep } from "./report-step.tsx";
 import { ResultStep } from "./result-step.tsx";
 import { SensitivityStep } from "./sensitivity-step.tsx";
 import { UnitsStep } from "./units-step.tsx";
@@ -27,6 +28,7 @@ export const stepForms: Readonly<Partial<Record<StepName, ComponentType>>> = {
   sensitivity: SensitivityStep,
   "back-test": BackTestStep,
   clauses: ClausesStep,
+  report: ReportStep,
 };
 
 export const shownSteps: readonly StepName[] = steps.filter((step) => stepForms[step] !== undefined);

@@ -45,11 +45,11 @@ export function UnitsStep() {
               </Button>
               <span className={styles.row}>
                 {index > 0 && (
-                  <Button size="small" appearance="subtle" className={styles.small} aria-label={room.units.upOf(each.name)} onClick={() => play({ type: "unit-moved", unit: each.id, by: -1 })}>
-                    ↑
+                  <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.units.up, each.name || room.units.unnamed)} onClick={() => play({ type: "unit-moved", unit: each.id, by: -1 })}>
+                    {room.units.up}
                   </Button>
                 )}
-                <Button size="small" appearance="subtle" className={styles.small} aria-label={room.units.removeOf(each.name)} onClick={() => setRemoving(each)}>
+                <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.units.remove, each.name || room.units.unnamed)} onClick={() => setRemoving(each)}>
                   {room.units.remove}
                 </Button>
               </span>

@@ -1,0 +1,107 @@
+import { Button, Link } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import { languageNames } from "../../../locales/pane-texts.ts";
+import { impairmentRoomTexts } from "../../../locales/impairment-room-texts.ts";
+import type { Language } from "../../../locales/texts.ts";
+import { a1OnSheet } from "../../../workbook/address.ts";
+import { type Conclusion, type Difference, readConclusion } from "../../../workflows/impairment/report/conclusion.ts";
+import type { Paper } from "../../../workflows/impairment/report/paper.ts";
+import { Part } from "../../heading.tsx";
+import { usePane, useTask } from "../../pane-context.ts";
+import { useTableStyles } from "../../table-styles.ts";
+import { useRoom, useRoomTexts } from "../room-context.ts";
+import { useRoomStyles } from "../room-styles.ts";
+
+/** The conclusion in both languages, as the cells of the workpaper bear it. */
+export function ConclusionPart({ paper }: { readonly paper: Paper }) {
+  const { workbook } = useRoom();
+  const { room } = useRoomTexts();
+  const { note } = useTableStyles();
+  const run = useTask();
+  const [conclusion, setConclusion] = useState<Conclusion>();
+  useEffect(() => {
+    let left = false;
+    run(async () => {
+      const found = await readConclusion(workbook, paper);
+      if (!left) setConclusion(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, [workbook, paper, run]);
+  return (
+    <Part level={3} title={room.report.conclusion}>
+      <p className={note}>{conclusion?.kind === "agrees" ? room.report.conclusionHint : conclusion?.kind === "missing" ? room.report.missing : ""}</p>
+      {conclusion?.kind === "differs" && <Differences differences={conclusion.differences} />}
+      {conclusion?.kind === "agrees" &&
+        (["zh-CN", "en-US"] as const).map((language) => <Paragraphs key={language} language={language} paragraphs={conclusion.paragraphs[language]} paper={paper} onRead={setConclusion} />)}
+    </Part>
+  );
+}
+
+interface ParagraphsProps {
+  readonly language: Language;
+  readonly paragraphs: readonly string[];
+  readonly paper: Paper;
+  readonly onRead: (conclusion: Conclusion) => void;
+}
+
+function Paragraphs({ language, paragraphs, paper, onRead }: ParagraphsProps) {
+  const { workbook } = useRoom();
+  const { notify, language: shown } = usePane();
+  const { room } = useRoomTexts();
+  const styles = useRoomStyles();
+  const run = useTask();
+  const text = useRef<HTMLDivElement>(null);
+  const copy = () =>
+    run(async () => {
+      const read = await readConclusion(workbook, paper);
+      onRead(read);
+      if (read.kind !== "agrees") return;
+      const copied = await navigator.clipboard.writeText(read.paragraphs[language].join("\n")).then(
+        () => true,
+        () => false,
+      );
+      if (!copied && text.current) getSelection()?.selectAllChildren(text.current);
+      notify({ intent: copied ? "success" : "info", sentence: () => impairmentRoomTexts[shown].report[copied ? "copied" : "notCopied"] });
+    });
+  return (
+    <div className={styles.card}>
+      <div className={styles.between}>
+        <span className={styles.strong}>{languageNames[language]}</span>
+        <Button size="small" aria-label={room.link.of(room.report.copy, languageNames[language])} onClick={copy}>
+          {room.report.copy}
+        </Button>
+      </div>
+      <div ref={text} lang={language} data-conclusion={language}>
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph} className={styles.text}>
+            {paragraph}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const { workbook } = useRoom();
+  const { room } = useRoomTexts();
+  const styles = useRoomStyles();
+  const run = useTask();
+  return (
+    <div role="alert">
+      <p className={styles.text}>{room.report.differs}</p>
+      <ul className={styles.list}>
+        {differences.map(({ unit, figure, cell, paper, evaluated }) => (
+          <li key={`${unit}${figure}${a1OnSheet(cell)}`}>
+            <Link as="button" inline onClick={() => run(() => workbook.select(cell))}>
+              {a1OnSheet(cell)}
+            </Link>{" "}
+            {room.report.difference(unit, paper, evaluated)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
