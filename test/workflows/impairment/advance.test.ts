@@ -123,6 +123,17 @@ describe("what is taken away", () => {
     expect(Object.keys(book.test.links)).toEqual(["carrying-total", `${second}/carrying`]);
   });
 
+  it("be it a row or a fee, takes all of its links with it and none of another", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    const [kept, gone] = [book.schedule(unit, "产权交易费", [0], [0.01]), book.schedule(unit, "评估服务费", [0], [0.02])];
+    const row = book.row(unit, "expense", "管理费用", [1, 1, 1, 1, 1]);
+    const before = Object.keys(book.test.links);
+    book.play({ type: "schedule-removed", unit, schedule: gone }, { type: "row-removed", unit, row });
+    expect(before.filter((place) => !Object.keys(book.test.links).includes(place))).toEqual([`${unit}/thresholds/${gone}`, `${unit}/rates/${gone}`, `${unit}/row/${row}`]);
+    expect(book.unitOf(unit).fairValue.schedules).toEqual([{ id: kept, name: "产权交易费" }]);
+  });
+
   it("takes along what was explained of it, and nothing of another unit", () => {
     const book = new LinkedBook();
     const [first] = [book.unit("资产组 1"), book.unit("资产组 2")];

@@ -95,6 +95,19 @@ describe("a reported figure that does not follow", () => {
   });
 });
 
+describe("a reported figure that cannot be read", () => {
+  it("is tied to nothing, be it a block where a line should be or a word", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 1", { use: "idle" });
+    book.figure(unit, "carrying", 500).figure(unit, "reported-carrying", [[250, 50], [150, 50]]);
+    expect([book.outcomes("reported-tie"), book.outcomes("not-a-line")]).toEqual([[], ["fail"]]);
+    book.figure(unit, "reported-carrying", "未披露");
+    expect([book.outcomes("reported-tie"), book.outcomes("cell-not-available")]).toEqual([[], []]);
+    book.figure(unit, "reported-carrying", 500);
+    expect(book.outcomes("reported-tie")).toEqual(["pass"]);
+  });
+});
+
 describe("the test of 2023 (filing 004, lines 501–514)", () => {
   it("stops at a value in use of 23,870.00 over 20,847.02, without asking for the second measure", () => {
     const book = new LinkedBook({ date: "2023-12-31" });

@@ -1,7 +1,7 @@
 import { openedSample } from "../../../../src/pane/home/opened-sample.ts";
 import { workpaperTexts } from "../../../../src/locales/workpaper-texts.ts";
 import type { Sample } from "../../../../src/samples/sample.ts";
-import type { CellValue } from "../../../../src/workbook/port.ts";
+import type { CellPlan, CellValue } from "../../../../src/workbook/port.ts";
 import { openTest } from "../../../../src/workflows/impairment/advance.ts";
 import { evaluate } from "../../../../src/workflows/impairment/evaluate.ts";
 import type { SheetRole } from "../../../../src/workflows/impairment/report/formula.ts";
@@ -12,6 +12,7 @@ import { standingSheets, type WrittenPaper, writeWorkpaper } from "../../../../s
 import { readInputs } from "../../../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../../../src/workflows/impairment/saved-tests.ts";
 import type { ImpairmentTest, Report } from "../../../../src/workflows/impairment/state.ts";
+import type { LinkedBook } from "../linked-book.ts";
 import { HeadlessWorkbook } from "../../../support/engine.ts";
 
 export const at = "2026-03-05T09:30:00.000Z";
@@ -90,4 +91,20 @@ export function figuresOf(standing: (role: SheetRole) => Parameters<typeof marke
     text: (role, key, column) => row(role, key)[columns[column]] ?? null,
     checks: () => roles.flatMap((role) => keys(role).filter((key) => key !== "#").map((key) => [`${role}/${key}`, row(role, key)[columns.check] ?? null] as const)).filter(([, value]) => value !== null),
   };
+}
+
+/** A person's test with its links in a real workbook: their cells on a sheet, their blocks pinned. */
+export async function linkedIn(book: WrittenBook, linked: LinkedBook): Promise<ImpairmentTest> {
+  const blocks = [...linked.inputs].flatMap(([pin, block]) => (block ? [{ pin, ...block }] : []));
+  const rows: (CellPlan | undefined)[][] = [];
+  for (const { range, cells } of blocks) {
+    cells.forEach((row, r) => {
+      rows[range.row + r] = [undefined, ...row.map((value): CellPlan => ({ value }))];
+    });
+  }
+  const [sheet = ""] = (await book.host.workbook.write({ sheets: [{ name: "数据", columnWidths: [], rows: Array.from({ length: rows.length }, (_, row) => rows[row] ?? []) }] })).sheets;
+  const pins = new Map<string, string>();
+  for (const { pin, range } of blocks) pins.set(pin, await book.host.workbook.pin({ ...range, sheet }));
+  const links = Object.fromEntries(Object.entries(linked.test.links).map(([slot, link]) => [slot, link && { ...link, pin: pins.get(link.pin) ?? "" }]));
+  return { ...linked.test, links };
 }
