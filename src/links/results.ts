@@ -22,7 +22,8 @@ export interface ChangedResult {
   readonly label: string;
   readonly before: CellValue;
   readonly after: CellValue;
-  /** Its figures with their causes; undefined where only what the cell shows is known. */
+  /** Where it is one call of our functions: which, and its figures with their causes. Without, only what the cell shows is known. */
+  readonly id?: string;
   readonly effect?: ResultEffect;
 }
 
@@ -37,6 +38,7 @@ export async function results(workbook: Workbook, watched: readonly string[], ex
     for (let top = 0; top < sheet.rows; top += step) {
       signal?.throwIfAborted();
       const block = { sheet: sheet.name, row: top, column: 0, rows: Math.min(step, sheet.rows - top), columns: sheet.columns };
+      if (lies(block, except)) continue;
       for (const [row, cells] of (await workbook.read(block)).entries()) {
         for (const [column, { value, formula }] of cells.entries()) {
           const cell = { sheet: sheet.name, row: top + row, column, rows: 1, columns: 1 };
@@ -60,7 +62,7 @@ export async function changedResults(workbook: Workbook, before: readonly Result
     const after = call && now.formula !== null ? await callNow(workbook, now.formula, cell.sheet) : undefined;
     const effect = fn && after && after.id === call.id ? resultEffect(fn, call.args, after.args) : undefined;
     const moved = effect ? effect.figures.length > 0 || effect.refused.before !== effect.refused.after : !sameContent(plain(value), plain(now.value));
-    if (moved) changed.push({ cell, label, before: value, after: now.value, ...(effect && { effect }) });
+    if (moved) changed.push({ cell, label, before: value, after: now.value, ...(effect && call && { id: call.id, effect }) });
   }
   return changed;
 }

@@ -7,7 +7,7 @@ import { pane as zhPane } from "./zh-cn/pane.ts";
 
 /** Every sentence and label of the pane. */
 export interface PaneTexts {
-  readonly rooms: { readonly label: string; readonly home: string; readonly functions: string; readonly impairment: string };
+  readonly rooms: { readonly label: string; readonly home: string; readonly functions: string; readonly impairment: string; readonly links: string; readonly check: string };
   readonly status: {
     readonly loading: string;
     readonly undo: string;

@@ -4,6 +4,8 @@ import { locales, type Locale } from "../locales/locale.ts";
 import { type PaneTexts, paneTexts, workbookSentence } from "../locales/pane-texts.ts";
 import type { Language } from "../locales/texts.ts";
 import { type Workbook, type WorkbookIssue, WorkbookRefusal, type Written } from "../workbook/port.ts";
+import type { PaneHost } from "./pane-host.ts";
+import type { Room } from "./room.ts";
 import type { Settings } from "./settings.ts";
 
 export type WorkbookState =
@@ -19,13 +21,15 @@ export interface Notice {
   readonly written?: Written;
 }
 
-export interface PaneState {
+export interface PaneState extends Pick<PaneHost, "files" | "allowedOrigins"> {
   readonly language: Language;
   setLanguage(language: Language): void;
   readonly workbook: WorkbookState;
   readonly settings: Settings;
   setSettings(settings: Settings): Promise<void>;
   notify(notice: Notice | undefined): void;
+  /** Shows another room. */
+  enter(room: Room): void;
 }
 
 export const PaneContext = createContext<PaneState | undefined>(undefined);

@@ -8,15 +8,16 @@ import { FunctionsRoom } from "./functions/functions-room.tsx";
 import { HomeRoom } from "./home/home-room.tsx";
 import { type Notice, PaneContext, type PaneState, refusalNotice, usePane, type WorkbookState } from "./pane-context.ts";
 import type { PaneHost } from "./pane-host.ts";
+import { type Room, rooms } from "./room.ts";
 import { defaultSettings, loadSettings, saveSettings, type Settings } from "./settings.ts";
+import { useSavedLinks } from "./saved-links.ts";
 import { StatusLine } from "./status-line.tsx";
 import { themes } from "./theme.ts";
 
 // Opened with its first visit, so that the pane starts as fast as without it.
 const ImpairmentRoom = lazy(() => import("./impairment/impairment-room.tsx"));
-
-const rooms = ["home", "functions", "impairment"] as const;
-type Room = (typeof rooms)[number];
+const LinksRoom = lazy(() => import(/* webpackChunkName: "links" */ "./links/links-room.tsx"));
+const CheckRoom = lazy(() => import(/* webpackChunkName: "check" */ "./check/check-room.tsx"));
 
 const useStyles = makeStyles({
   provider: { height: "100%", minWidth: 0 },
@@ -63,22 +64,37 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
   const [room, setRoom] = useState<Room>("home");
   const [notice, notify] = useState<Notice>();
   const { workbook, settings, setSettings } = useWorkbook(host, edition, notify);
-  const state = useMemo<PaneState>(
-    () => ({ language, setLanguage, workbook, settings, setSettings, notify }),
-    [language, setLanguage, workbook, settings, setSettings],
-  );
   const [visited, setVisited] = useState<readonly Room[]>(["home", "functions"]);
-  const enter: SelectTabEventHandler = (_, { value }) => {
-    const entered = rooms.find((each) => each === value) ?? "home";
-    setRoom(entered);
-    setVisited((known) => (known.includes(entered) ? known : [...known, entered]));
-  };
+  const open = useCallback((entered: Room) => setVisited((known) => (known.includes(entered) ? known : [...known, entered])), []);
+  const enter = useCallback(
+    (entered: Room) => {
+      setRoom(entered);
+      open(entered);
+    },
+    [open],
+  );
+  const select: SelectTabEventHandler = (_, { value }) => enter(rooms.find((each) => each === value) ?? "home");
+  // Links that refresh by themselves do so whether their room is shown or not.
+  useSavedLinks(workbook, useCallback(() => open("links"), [open]));
+  const [asked, setAsked] = useState(0);
+  useEffect(
+    () =>
+      host.onRefreshAll?.(() => {
+        enter("links");
+        setAsked((count) => count + 1);
+      }),
+    [host, enter],
+  );
+  const state = useMemo<PaneState>(
+    () => ({ language, setLanguage, workbook, settings, setSettings, notify, enter, files: host.files, allowedOrigins: host.allowedOrigins }),
+    [language, setLanguage, workbook, settings, setSettings, enter, host],
+  );
   return (
     <FluentProvider theme={themes[theme]} className={styles.provider}>
       <PaneContext.Provider value={state}>
         <div className={styles.pane} lang={language}>
           <h1 className={styles.title}>Headroom</h1>
-          <TabList className={styles.tabs} selectedValue={room} onTabSelect={enter} aria-label={texts.rooms.label} selectTabOnFocus>
+          <TabList className={styles.tabs} selectedValue={room} onTabSelect={select} aria-label={texts.rooms.label} selectTabOnFocus>
             {rooms.map((each) => (
               <Tab key={each} value={each} id={`headroom-tab-${each}`} aria-controls={`headroom-room-${each}`}>
                 {texts.rooms[each]}
@@ -101,7 +117,7 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
               className={styles.room}
               tabIndex={-1}
             >
-              <RoomContent room={each} shown={room === each} visited={visited.includes(each)} />
+              <RoomContent room={each} shown={room === each} visited={visited.includes(each)} asked={asked} />
             </section>
           ))}
           <StatusLine notice={notice} onDismissed={() => document.getElementById(`headroom-room-${room}`)?.focus()} />
@@ -111,14 +127,23 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
   );
 }
 
-function RoomContent({ room, shown, visited }: { readonly room: Room; readonly shown: boolean; readonly visited: boolean }) {
+interface RoomContentProps {
+  readonly room: Room;
+  readonly shown: boolean;
+  readonly visited: boolean;
+  readonly asked: number;
+}
+
+function RoomContent({ room, shown, visited, asked }: RoomContentProps) {
   const { texts } = usePane();
   if (room === "home") return <HomeRoom shown={shown} />;
   if (room === "functions") return <FunctionsRoom />;
   if (!visited) return null;
   return (
     <Suspense fallback={<Spinner size="extra-tiny" label={texts.status.loading} />}>
-      <ImpairmentRoom shown={shown} />
+      {room === "impairment" && <ImpairmentRoom shown={shown} />}
+      {room === "links" && <LinksRoom shown={shown} asked={asked} />}
+      {room === "check" && <CheckRoom shown={shown} />}
     </Suspense>
   );
 }

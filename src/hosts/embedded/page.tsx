@@ -5,6 +5,7 @@ import type { Language } from "../../locales/texts.ts";
 import { mountPane } from "../../pane/mount.tsx";
 import { systemTheme } from "../../pane/system-theme.ts";
 import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
+import { allowedOrigins, BrowserSourceFiles } from "../source-files.ts";
 import { mountFileBar } from "./file-bar.tsx";
 import { BrowserFilePlace } from "./file-place.ts";
 import { keepFocusOutside, moveBetween, regionsOf } from "./focus.ts";
@@ -44,6 +45,8 @@ const pane = mountPane(part("pane"), {
   onResultLanguage(chosen) {
     void grid.then((opened) => opened.setResultLanguage(chosen));
   },
+  files: new BrowserSourceFiles(),
+  allowedOrigins: allowedOrigins(),
   ...systemTheme,
 });
 nameParts();

@@ -8,12 +8,17 @@ import { autoloading } from "./autoload.ts";
 import { mendedFormula } from "./formula-repair.ts";
 import { officeTheme } from "./office-theme.ts";
 import { rememberLanguage, startingLanguage } from "./pane-language.ts";
+import { RibbonRequest } from "./ribbon-request.ts";
 import type { Spoken } from "./spoken.ts";
 
-/** What the pane needs of Excel. Where there is no Excel around the page, it opens all the same and says so. */
-export async function excelPane(): Promise<PaneHost> {
+/** What the pane needs of Excel, as far as Excel gives it. Where there is no Excel around the page, it opens all the same and says so. */
+export async function excelPane(): Promise<Omit<PaneHost, "files" | "allowedOrigins">> {
   const inExcel = typeof Office !== "undefined" && (await Office.onReady()).host === Office.HostType.Excel;
-  if (inExcel) Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repairFormulas(event));
+  const refreshAll = new RibbonRequest();
+  if (inExcel) {
+    Office.actions.associate("repairFormulas", (event: Office.AddinCommands.Event) => void repairFormulas(event));
+    Office.actions.associate("refreshLinks", (event: Office.AddinCommands.Event) => void showPane(event, refreshAll));
+  }
   const language = startingLanguage(inExcel ? Office.context.displayLanguage : navigator.language);
   speak({ sentences: language });
   const workbook = inExcel ? Promise.resolve(openWorkbook()) : Promise.reject<Workbook>(new WorkbookRefusal({ code: "host-missing" }));
@@ -27,6 +32,7 @@ export async function excelPane(): Promise<PaneHost> {
       speak({ sentences: chosen });
     },
     onResultLanguage: (chosen) => speak({ results: chosen }),
+    onRefreshAll: (listener) => refreshAll.follow(listener),
     ...officeTheme,
   };
 }
@@ -51,6 +57,16 @@ async function repairFormulas(event: Office.AddinCommands.Event): Promise<void> 
   } catch (error) {
     if (!(error instanceof WorkbookRefusal)) throw error;
     console.warn("Headroom entered no formula again.", error);
+  } finally {
+    event.completed();
+  }
+}
+
+/** The ribbon's command to refresh: shows the pane, where the plan is. */
+async function showPane(event: Office.AddinCommands.Event, request: RibbonRequest): Promise<void> {
+  try {
+    request.make();
+    await Office.addin.showAsTaskpane();
   } finally {
     event.completed();
   }

@@ -1,6 +1,7 @@
 import "./taskpane.css";
 import type { Language } from "../../locales/texts.ts";
 import { mountPane } from "../../pane/mount.tsx";
+import { allowedOrigins, BrowserSourceFiles } from "../source-files.ts";
 import { excelPane } from "./excel-pane.ts";
 
 const container = document.getElementById("pane");
@@ -11,6 +12,8 @@ const host = await excelPane();
 nameLanguage(host.language);
 mountPane(container, {
   ...host,
+  files: new BrowserSourceFiles(),
+  allowedOrigins: allowedOrigins(),
   onLanguage(chosen) {
     nameLanguage(chosen);
     host.onLanguage(chosen);

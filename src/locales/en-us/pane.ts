@@ -3,7 +3,7 @@ import type { PaneTexts } from "../pane-texts.ts";
 const plural = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
 
 export const pane: PaneTexts = {
-  rooms: { label: "Rooms", home: "Home", functions: "Functions", impairment: "Impairment" },
+  rooms: { label: "Rooms", home: "Home", functions: "Functions", impairment: "Impairment", links: "Links", check: "Check" },
   status: {
     loading: "The workbook is loading…",
     undo: "Undo",

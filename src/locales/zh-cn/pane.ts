@@ -1,7 +1,7 @@
 import type { PaneTexts } from "../pane-texts.ts";
 
 export const pane: PaneTexts = {
-  rooms: { label: "功能区", home: "首页", functions: "函数", impairment: "减值测试" },
+  rooms: { label: "功能区", home: "首页", functions: "函数", impairment: "减值测试", links: "数据链接", check: "勾稽复核" },
   status: {
     loading: "正在加载工作簿……",
     undo: "撤销",

@@ -1,0 +1,139 @@
+import { Button, Checkbox } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import { isPartial } from "../../links/source/source-table.ts";
+import { a1 } from "../../workbook/address.ts";
+import { Part } from "../heading.tsx";
+import { numberText } from "../number-format.ts";
+import { useTableStyles } from "../table-styles.ts";
+import type { DeskSnapshot, LinksDesk } from "./links-desk.ts";
+import { OverwrittenTable } from "./overwritten-table.tsx";
+import type { PlannedRefresh } from "./refresh-work.ts";
+import { useLinksTexts, useReasonSentence, valueText } from "./room-tools.ts";
+import { useRoomStyles } from "./room-styles.ts";
+import { SourceFaults } from "./table-preview.tsx";
+
+type Planned = PlannedRefresh & { readonly kind: "planned" };
+
+const listed = 12;
+
+interface PlanViewProps {
+  readonly desk: LinksDesk;
+  readonly snapshot: DeskSnapshot;
+  readonly onWrite: () => void;
+}
+
+/** What refreshes would change, shown before anything is written. */
+export function PlanView({ desk, snapshot: { plans, busy }, onWrite }: PlanViewProps) {
+  const room = useLinksTexts();
+  const styles = useRoomStyles();
+  const { note } = useTableStyles();
+  const sentence = useReasonSentence();
+  const [agreed, setAgreed] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A plan that nobody has asked for must not take the focus from the cell a person is in.
+  useEffect(() => void (document.hasFocus() && document.activeElement === document.body && heading.current?.focus()), []);
+  const open = plans.filter((plan): plan is Planned => plan.kind === "planned");
+  const partial = open.some(({ table }) => isPartial(table));
+  const something = open.some(({ prepared, given }) => prepared.blocks.length > 0 || given.size > 0);
+  return (
+    <Part title={room.plan.title} headingRef={heading}>
+      {plans.length > 1 && open.length > 0 && !something && <p className={styles.text}>{room.plan.allNothing}</p>}
+      {plans.map((plan) => (
+        <Part key={plan.link.id} level={3} title={plan.link.name}>
+          {plan.kind === "refused" ? (
+            <p className={styles.warning} style={{ margin: 0 }} role="alert">
+              {sentence(plan.reason)}
+            </p>
+          ) : (
+            <LinkPlan plan={plan} disabled={busy !== undefined} onGive={(given) => desk.give(plan.link.id, given)} />
+          )}
+        </Part>
+      ))}
+      {partial && <Checkbox label={room.plan.partialAgreed} checked={agreed} onChange={(_, { checked }) => setAgreed(checked === true)} />}
+      <div className={styles.row}>
+        {open.length > 0 && (
+          <Button appearance="primary" disabledFocusable={busy !== undefined || (partial && !agreed)} onClick={() => !busy && (!partial || agreed) && onWrite()}>
+            {room.plan.write}
+          </Button>
+        )}
+        <Button disabledFocusable={busy !== undefined} onClick={desk.cancel}>
+          {room.cancel}
+        </Button>
+      </div>
+      {open.length === 0 && <p className={note}>{room.plan.allNothing}</p>}
+    </Part>
+  );
+}
+
+interface LinkPlanProps {
+  readonly plan: Planned;
+  readonly disabled: boolean;
+  readonly onGive: (given: ReadonlySet<string>) => void;
+}
+
+function LinkPlan({ plan, disabled, onGive }: LinkPlanProps) {
+  const room = useLinksTexts();
+  const styles = useRoomStyles();
+  const { note } = useTableStyles();
+  const { prepared, table, further, given } = plan;
+  const { added, removed, changed, overwritten } = prepared.plan;
+  const quiet = prepared.blocks.length === 0 && overwritten.length === 0;
+  const counts = [...(added.length > 0 ? [room.plan.added(numberText(added.length))] : []), ...(removed.length > 0 ? [room.plan.removed(numberText(removed.length))] : []), ...(changed.length > 0 ? [room.plan.changed(numberText(changed.length))] : [])];
+  return (
+    <>
+      <p className={styles.text}>{quiet || counts.length === 0 ? (overwritten.length > 0 ? "" : room.plan.nothing) : counts.join(" · ")}</p>
+      <ChangedCells plan={plan} />
+      {overwritten.length > 0 && <OverwrittenTable prepared={prepared} given={given} disabled={disabled} onGive={onGive} />}
+      {further.length > 0 && <p className={note}>{room.plan.further(further.join(", "))}</p>}
+      <SourceFaults table={table} />
+    </>
+  );
+}
+
+/** The first of the cells that would change, and of the rows that would come and go. */
+function ChangedCells({ plan: { prepared, link } }: { readonly plan: Planned }) {
+  const room = useLinksTexts();
+  const styles = useRoomStyles();
+  const { table, figure, note, result } = useTableStyles();
+  const { plan, before, removedRows, headers } = { ...prepared, plan: prepared.plan, removedRows: prepared.plan.removed, headers: link.columns };
+  const rowNames = (names: readonly string[]) => names.slice(0, listed).join("; ") + (names.length > listed ? ` ${room.plan.more(numberText(names.length - listed))}` : "");
+  const keys = link.keys.length > 0 ? link.keys : headers.slice(0, 2).map((_, column) => column);
+  const addedNames = plan.added.map((row) => keys.map((key) => valueText(plan.rows[row]?.cells[key]?.value ?? null)).join(" "));
+  return (
+    <>
+      {plan.changed.length > 0 && (
+        <details open={plan.changed.length <= listed}>
+          <summary className={styles.summary}>{room.plan.changes}</summary>
+          <table className={`${table} ${result}`} aria-label={room.plan.changes}>
+            <thead>
+              <tr>
+                <th scope="col">{room.plan.cell}</th>
+                <th scope="col" className={figure}>
+                  {room.plan.before}
+                </th>
+                <th scope="col" className={figure}>
+                  {room.plan.after}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {plan.changed.slice(0, listed).map((change) => {
+                const cells = plan.rows[change.row]?.cells ?? [];
+                return (
+                  <tr key={`${change.row}:${change.column}`}>
+                    <th scope="row">{[...keys.filter((key) => key !== change.column).map((key) => valueText(cells[key]?.value ?? null)), headers[change.column]].join(" · ")}</th>
+                    <td className={figure}>{valueText(change.before.value) || room.plan.blank}</td>
+                    <td className={figure}>{valueText(change.after) || room.plan.blank}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+          {plan.changed.length > listed && <p className={note}>{room.plan.more(numberText(plan.changed.length - listed))}</p>}
+        </details>
+      )}
+      {addedNames.length > 0 && <p className={note}>{`${room.plan.rowsAdded}: ${rowNames(addedNames)}`}</p>}
+      {removedRows.length > 0 && <p className={note}>{`${room.plan.rowsRemoved}: ${rowNames(removedRows.map((row) => a1({ ...before, row: before.row + 1 + row, rows: 1 })))}`}</p>}
+    </>
+  );
+}
