@@ -111,9 +111,11 @@ describe("linked blocks", () => {
   });
 
   it("that share a reading each get their own cells", async () => {
-    const { asked, read } = placed(book, (pin) => row("甲", pin === pinOf("carrying") ? 7 : 4, 3));
-    expect((await read()).get(pinOf("carrying"))?.cells).toEqual([["甲 7,2", "甲 7,3", "甲 7,4"]]);
-    expect(asked).toEqual([{ sheet: "甲", row: 4, column: 2, rows: 4, columns: 3 }]);
+    const { asked, read } = placed(book, (pin) => (pin === pinOf("carrying") ? { ...row("甲", 7, 3), column: 5 } : row("甲", 4, 3)));
+    const inputs = await read();
+    expect(inputs.get(pinOf("carrying"))?.cells).toEqual([["甲 7,5", "甲 7,6", "甲 7,7"]]);
+    expect(inputs.get(pinOf("rate-parts"))?.cells).toEqual([["甲 4,2", "甲 4,3", "甲 4,4"]]);
+    expect(asked).toEqual([{ sheet: "甲", row: 4, column: 2, rows: 4, columns: 6 }]);
   });
 
   it("that lie far apart are read one by one", async () => {
