@@ -16,6 +16,10 @@ const mostFrom = 12;
 /** Differences whose cause is seen without the relation holding anywhere else. */
 const speaking: ReadonlySet<Finding["difference"]> = new Set(["digit-slip", "transposition", "missing-row", "duplicate", "stale", "swapped", "unit-slip", "sign"]);
 const slight = 0.005;
+/** A relation that only the figures speak for may simply take its operand from another column in that row. */
+const saidSo = 10;
+/** An amount added from rounded amounts may be off by so many of its last units: that is how totals are meant. */
+const mostUnits = 5;
 
 /** The differences as findings, those that matter most first. */
 export function findingsOf(document: PrintedDocument, grids: readonly Grid[], proses: readonly Prose[], used: readonly Family[], breaks: readonly Break[], doubtful: readonly Break[]): Finding[] {
@@ -26,7 +30,10 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const ties = tiesOf(used, echoes(all, grids));
   const refer = (figure: Figure) => referenceTo(figure, grids, document);
   const plugs = pluggedIn(used);
-  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties).map((suspicion) => findingOf(suspicion, around, refer));
+  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties)
+    .map((suspicion) => findingOf(suspicion, around, refer))
+    .filter(({ finding, words }) => finding.difference !== "column-shift" || finding.figure.cell === undefined || words >= saidSo)
+    .filter(({ finding, units }) => finding.difference !== "rounded-intermediate" || finding.figure.text.includes("%") || units > mostUnits);
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
   const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties)
     .map((suspicion) => findingOf(suspicion, around, refer))
@@ -54,7 +61,7 @@ function echoes(all: readonly Figure[], grids: readonly Grid[]): Figure[] {
 
 const lineOf = ({ figure }: Finding) => figure.places[0]?.line ?? 0;
 
-function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; figures: Figure[] } {
+function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; units: number; words: number; figures: Figure[] } {
   // The relation that ties the figure down most closely says best what it should be.
   const best = [...breaks].sort((a, b) => b.instance.bits - a.instance.bits || b.held - a.held)[0];
   if (!best) throw new RangeError("a suspicion without a break");
@@ -78,6 +85,8 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
       also: [...new Set(breaks.filter((each) => each !== best).map((each) => each.instance.rule))],
     },
     off: expected.isZero() ? 1 : expected.minus(suspect.printed.value).div(expected).abs().toNumber(),
+    units: suspect.printed.unit.isZero() ? Infinity : expected.minus(suspect.printed.value).div(suspect.printed.unit).abs().toNumber(),
+    words: best.family.words,
     figures: [instance.printed, ...inputs],
   };
 }

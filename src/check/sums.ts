@@ -26,7 +26,7 @@ export function sumsIn(view: View): Sum[] {
   for (const total of view.lines) {
     if (total.ratio) continue;
     const stated = total.kind !== "item";
-    const candidates = stated ? statedParts(view, total) : runs(view, total);
+    const candidates = stated ? [...statedParts(view, total), ...runs(view, total)] : runs(view, total);
     let best: Sum | undefined;
     let most = stated ? -Infinity : 0;
     for (const { parts, taken } of [...candidates.map((parts) => ({ parts, taken: false })), ...(profit.test(total.label) ? candidates.filter((parts) => parts.length > 2).map((parts) => ({ parts, taken: true })) : [])]) {

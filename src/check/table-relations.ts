@@ -87,7 +87,9 @@ export function pooled(all: readonly TableRelations[]): Family[] {
 
 /**
  * What breaks in families that are in use. Where little but figures speaks for a relation, a result that another
- * relation makes as closely is left alone, and so is a break whose figures all stand in a wider relation that holds.
+
+ * relation makes as closely is left alone, and so is a break whose
+ * figures stand together in another one that holds.
  */
 export function breaksOf(families: readonly Family[]): Break[] {
   const used = families.filter((family) => established(family));
@@ -99,7 +101,11 @@ export function breaksOf(families: readonly Family[]): Break[] {
     const figures = new Set([instance.printed, ...figuresIn(instance.expression)].map(({ id }) => id));
     for (const id of figures) holding.set(id, [...(holding.get(id) ?? []), figures]);
   }
-  const within = ({ printed, expression }: Instance) => holding.get(printed.id)?.some((figures) => figuresIn(expression).every(({ id, dash }) => dash || figures.has(id))) ?? false;
+  const within = ({ rule, printed, expression }: Instance) => {
+    if (rule !== "difference" && rule !== "change") return false;
+    const own = [printed, ...figuresIn(expression)].filter(({ dash }) => !dash).map(({ id }) => id);
+    return own.length <= 3 && own.some((one) => holding.get(one)?.some((figures) => own.filter((id) => figures.has(id)).length >= (figures.size <= 3 ? 2 : own.length)));
+  };
   return used.flatMap((family) =>
     family.instances.flatMap((instance): Break[] => {
       if (instance.holds || (family.words < stated && ((made.get(instance.printed.id) ?? 0) >= instance.bits - about || within(instance)))) return [];

@@ -22,7 +22,7 @@ describe("errors printed in published filings", () => {
     ["002-inventory-write-downs", "filing 002, lines 3727–3812", ["45: duplicate: 11.59% → ", "56: digit-slip: 2.55% → 2.25%", "79: digit-slip: 12.52 → 12.53"]],
     ["002-construction", "filing 002, lines 3820–3900", ["26: unexplained: 326,088.07 → 323,035.09", "78: swapped: 357,392.20 → 187,050.55"]],
     ["002-deferred-tax", "filing 002, lines 3998–4034", ["33: digit-slip: 5.47 亿元 → 5.46 亿元", "37: digit-slip: 2.55 亿元 → 2.54 亿元"]],
-    ["002-related-sales", "filing 002, lines 4434–4535", ["32: stale: 335,260.18 → 145,991.76 万元", "54: rounded-intermediate: 0.83 → 0.82", "89: unexplained: 16,605.98 → 16,606.09"]],
+    ["002-related-sales", "filing 002, lines 4434–4535", ["32: stale: 335,260.18 → 145,991.76 万元", "89: unexplained: 16,605.98 → 16,606.09"]],
     ["002-related-purchases", "filing 002, lines 4578–4657", ["18: stale: -1.84% → 7.16%", "24: unexplained: 2,832,595.64 → 2,832,595.86", "71: unexplained: 0.53 → 0.71"]],
     [
       "004-molybdenum",
