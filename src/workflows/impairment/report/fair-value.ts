@@ -3,7 +3,7 @@ import { cellOfLine } from "../linked-figures.ts";
 import { itemSlot, type UnitSlot, unitSlot } from "../slot.ts";
 import { replacementRows, scrapRows } from "./replacement.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
-import { both, cellOf, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, valueAt } from "./paper.ts";
+import { both, cellOf, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft, type RowEntry } from "./sheet.ts";
 
 /** Fair value less costs of disposal of each unit that has one. */
@@ -20,7 +20,7 @@ export function fairValueSheet(paper: Paper): PaperDraft {
     costRows(paper, draft, evaluated, evaluated.fairValue);
     const unrounded = draft.row(mark(evaluated, "unrounded"), { ...row(paper, "fair-value-unrounded"), ...money(paper), value: f`${of(evaluated, "fair-value")}-${of(evaluated, "costs")}` });
     const reported = draft.row(mark(evaluated, "fair-value-less-costs"), { ...row(paper, "fair-value-less-costs"), ...money(paper), ...netReported(paper, evaluated, unrounded.value, count), style: "total" });
-    draft.name(`${unit.id.replace("u", "CGU")}_fair_value_less_costs`, reported.value);
+    draft.name(definedName(paper, evaluated, "fair_value_less_costs"), reported.value);
   }
   return draft;
 }

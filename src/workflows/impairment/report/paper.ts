@@ -127,4 +127,9 @@ export function criticalFigures(paper: Paper, evaluated: UnitEvaluation): readon
   return hasSettings(paper) ? evaluated.breakEvens().filter(({ found }) => !(found instanceof Refusal)) : [];
 }
 
+/** The defined name of a figure of a unit: CGU2_loss for the second of the test. */
+export function definedName({ evaluation }: Paper, { unit }: UnitEvaluation, figure: string): string {
+  return `CGU${evaluation.units.findIndex((other) => other.unit.id === unit.id) + 1}_${figure}`;
+}
+
 export const mark = ({ unit }: Pick<UnitEvaluation, "unit">, name: string) => `${unit.id}.${name}`;

@@ -3,7 +3,7 @@ import { cellOfLine } from "../linked-figures.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import { isPreTax } from "../unit-rate.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
-import { cellOf, factorFormat, figureAt, finePercentFormat, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits } from "./paper.ts";
+import { cellOf, definedName, factorFormat, figureAt, finePercentFormat, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits } from "./paper.ts";
 import { columns, type PaperDraft } from "./sheet.ts";
 import { netLine, ofUnit, timeLine } from "./unit-flows.ts";
 
@@ -11,14 +11,10 @@ import { netLine, ofUnit, timeLine } from "./unit-flows.ts";
 export function rateRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, length: number): void {
   const found = sourceRate(paper, draft, evaluated);
   if (isPreTax(evaluated.unit)) {
-    named(draft, evaluated, draft.row(mark(evaluated, "rate"), { ...row(paper, "pre-tax-rate"), ...share, value: f`${found}`, style: "total" }).value);
+    draft.name(definedName(paper, evaluated, "rate"), draft.row(mark(evaluated, "rate"), { ...row(paper, "pre-tax-rate"), ...share, value: f`${found}`, style: "total" }).value);
     return;
   }
   preTaxByIteration(paper, draft, evaluated, found, length);
-}
-
-function named(draft: PaperDraft, { unit }: UnitEvaluation, rate: PaperCells): void {
-  draft.name(`${unit.id.replace("u", "CGU")}_rate`, rate);
 }
 
 function sourceRate(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): PaperCells {
@@ -66,7 +62,7 @@ function preTaxByIteration(paper: Paper, draft: PaperDraft, evaluated: UnitEvalu
   const perpetual = unit.forecast.perpetuity ? f`+${at("net", end)}*(1+${ofUnit(evaluated, "growth")})/(${pre}-${ofUnit(evaluated, "growth")})/(1+${pre})^${at("time", end)}` : f``;
   const check = toDigits(paper, f`SUMPRODUCT(${netLine(evaluated, length)}/(1+${pre})^${timeLine(evaluated, length)})${perpetual}${recovered(pre)}-${present.value}`);
   const found = draft.row(mark(evaluated, "rate"), { ...row(paper, "pre-tax-rate"), unit: "%", format: finePercentFormat, value: rate?.iteration?.rate.toNumber() ?? null, source: first.foundAt(paper.at), method: method(paper, "iterated"), check, style: "printed" });
-  named(draft, evaluated, found.value);
+  draft.name(definedName(paper, evaluated, "rate"), found.value);
   const taxRate = unitSlot(unit.id, "tax-rate");
   if (rate?.grossUp && rangeOf(paper, taxRate)) draft.row(mark(evaluated, "gross-up"), { ...row(paper, "gross-up"), ...share, value: f`${postTax}/(1-${cellOf(paper, taxRate, 0)})`, method: method(paper, "gross-up") });
 }

@@ -2,7 +2,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import { isExplained } from "../finding.ts";
 import { type Slot, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
-import { linked, mark, method, money, type Paper, row, share, toDigits, totalOf, valueAt, word } from "./paper.ts";
+import { definedName, linked, mark, method, money, type Paper, row, share, toDigits, totalOf, valueAt, word } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 import type { MethodName } from "./texts.ts";
 
@@ -23,7 +23,6 @@ export function resultSheet(paper: Paper): PaperDraft {
 function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): void {
   const { unit, valueInUse, fairValue } = evaluated;
   const amounts = money(paper);
-  const name = unit.id.replace("u", "CGU");
   draft.text(mark(evaluated, "unit"), unit.name, "section");
   const carrying = draft.row(mark(evaluated, "carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: f`${valueAt("units", mark(evaluated, "carrying"))}`, ...reportedCheck(paper, evaluated, "reported-carrying") });
   const absent = { value: "—", method: method(paper, "not-estimated") } as const;
@@ -31,7 +30,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   const fair = draft.row(mark(evaluated, "fair-value"), { ...row(paper, "fair-value-less-costs"), ...amounts, ...(fairValue ? { value: f`${valueAt("fair-value", mark(evaluated, "fair-value-less-costs"))}` } : absent), ...reportedCheck(paper, evaluated, "reported-fair-value") });
   const { formula, by } = recoverableOf(paper, evaluated, carrying.value, inUse.value, fair.value);
   const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "recoverable"), ...amounts, value: formula, method: method(paper, by), style: "total", ...(unit.allocation === "pro-rata" && reportedCheck(paper, evaluated, "reported-recoverable")) });
-  draft.name(`${name}_recoverable`, recoverable.value);
+  draft.name(definedName(paper, evaluated, "recoverable"), recoverable.value);
   const headroom = draft.row(mark(evaluated, "headroom"), { ...row(paper, "headroom"), ...amounts, value: toDigits(paper, f`${recoverable.value}-${carrying.value}`), method: method(paper, "headroom") });
   draft.row(mark(evaluated, "headroom-share"), { label: ["", ""], ...share, value: f`IF(${carrying.value}=0,0,${headroom.value}/${carrying.value})` });
   const byAsset = unit.allocation === "asset-by-asset" && evaluated.allocation !== undefined;
@@ -44,7 +43,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   });
   draft.row(mark(evaluated, "impaired"), { ...row(paper, "impaired"), value: f`IF(${loss.value}>0,"${word(paper, ({ words }) => words.yes)}","${word(paper, ({ words }) => words.no)}")` });
   const recognised = draft.row(mark(evaluated, "recognised"), { ...row(paper, "loss-recognised"), ...amounts, ...recognisedEntry(paper, evaluated, loss.value), style: "total" });
-  draft.name(`${name}_loss`, recognised.value);
+  draft.name(definedName(paper, evaluated, "loss"), recognised.value);
 }
 
 /** The higher of the two measures, or the one that the order of the standard asks for; amounts stand rounded already. */

@@ -1,6 +1,6 @@
 import { unitSlot } from "../slot.ts";
 import { f, sumOf } from "./formula.ts";
-import { linked, mark, method, money, type Paper, row, share, tailFree, toDigits, totalOf, valueAt } from "./paper.ts";
+import { definedName, linked, mark, method, money, type Paper, row, share, tailFree, toDigits, totalOf, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 
@@ -40,5 +40,5 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   const tested = draft.row(mark(evaluated, "tested"), { ...row(paper, "carrying-tested"), ...amounts, value: sumOf(parts), method: method(paper, "carrying-tested") });
   const reported = test.links[slot("asset-carrying")] ? { check: tailFree(paper, f`${totalOf(paper, slot("asset-carrying"))}-${valueAt("units", mark(evaluated, "own"))}`, evaluated.allocation?.mode === "asset-by-asset" ? evaluated.allocation.assets.length : (evaluated.allocation?.result.assets.length ?? 0)) } : {};
   const carrying = draft.row(mark(evaluated, "carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: toDigits(paper, tested.value), method: method(paper, "rounded"), style: "total", ...reported });
-  draft.name(`${unit.id.replace("u", "CGU")}_carrying`, carrying.value);
+  draft.name(definedName(paper, evaluated, "carrying"), carrying.value);
 }

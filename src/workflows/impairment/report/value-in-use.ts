@@ -2,7 +2,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import { unitSlot } from "../slot.ts";
 import { bridgeRows } from "./bridge.ts";
 import { f, type FormulaPart, sumOf } from "./formula.ts";
-import { factorFormat, figureAt, lineAt, linked, mark, method, money, type Paper, row, share, toDigits, toValueDigits } from "./paper.ts";
+import { definedName, factorFormat, figureAt, lineAt, linked, mark, method, money, type Paper, row, share, toDigits, toValueDigits } from "./paper.ts";
 import { rateRows } from "./rate.ts";
 import { PaperDraft } from "./sheet.ts";
 import { flowRows, ofUnit, timesRow, yearsRow } from "./unit-flows.ts";
@@ -15,7 +15,7 @@ export function valueInUseSheet(paper: Paper): PaperDraft {
     draft.text(mark(evaluated, "unit"), evaluated.unit.name, "section");
     const value = evaluated.unit.forecast.basis === "given" ? givenValue(paper, draft, evaluated) : derivedValue(paper, draft, evaluated);
     const reported = draft.row(mark(evaluated, "value-in-use"), { ...row(paper, "value-in-use"), ...money(paper), value: toValueDigits(paper, value), method: method(paper, "rounded-value"), style: "total" });
-    draft.name(`${evaluated.unit.id.replace("u", "CGU")}_value_in_use`, reported.value);
+    draft.name(definedName(paper, evaluated, "value_in_use"), reported.value);
     if (evaluated.flows && evaluated.carrying) bridgeRows(paper, draft, evaluated, evaluated.flows.net.length);
   }
   return draft;

@@ -40,7 +40,7 @@ function unitFigures(evaluated: UnitEvaluation, digits: number): readonly Expect
     of("result", "recognised", recognised, true),
   ];
   if (carrying?.goodwill) list.push(of("units", "goodwill-whole", carrying.goodwill.whole));
-  if (carrying?.corporate) list.push(of("units", "weight", carrying.corporate.weight), of("units", "corporate", carrying.corporate.share));
+  if (carrying?.corporate) list.push(of("units", "corporate", carrying.corporate.share));
   if (valueInUse) list.push(of("value-in-use", "value-in-use", valueInUse.reported, true), of("result", "value-in-use", valueInUse.reported, true));
   if (fairValue) list.push(of("fair-value", "fair-value", fairValue.fairValue), of("fair-value", "costs", fairValue.costs), of("fair-value", "fair-value-less-costs", fairValue.reported, true), of("result", "fair-value", fairValue.reported, true));
   if (valueInUse?.exact && flows && rate) list.push(...valueFigures(evaluated, digits));
@@ -70,9 +70,18 @@ function valueFigures(evaluated: UnitEvaluation, digits: number): readonly Expec
 function sensitivityFigures(evaluated: UnitEvaluation, digits: number): readonly Expected[] {
   const { unit } = evaluated;
   const figure = (value: Decimal | Refusal | undefined) => (value instanceof Refusal ? undefined : value);
-  const tornado = evaluated.tornado().map(({ lever, step, low, high, base, critical }): Expected => ({ role: "sensitivity", key: `${unit.id}.tornado-${lever}`, value: base, line: [step, figure(low), figure(high), figure(critical)], digits }));
+  const tornado = evaluated.tornado().flatMap(({ lever, step, low, high, base, critical }): readonly Expected[] => {
+    const row = { role: "sensitivity", key: `${unit.id}.tornado-${lever}` } as const;
+    return [
+      { ...row, value: base, line: [undefined, figure(low), figure(high)], digits },
+      { ...row, line: [step, undefined, undefined, figure(critical)] },
+    ];
+  });
   const map = evaluated.headroomMap();
-  const rows = (map?.cells ?? []).map((cells, index): Expected => ({ role: "sensitivity", key: `${unit.id}.map-${index + 1}`, value: map?.rates[index], line: cells.map(figure), digits: index < 0 ? 0 : digits }));
+  const rows = (map?.cells ?? []).flatMap((cells, index): readonly Expected[] => {
+    const row = { role: "sensitivity", key: `${unit.id}.map-${index + 1}` } as const;
+    return [{ ...row, value: map?.rates[index] }, { ...row, line: cells.map(figure), rounded: true }];
+  });
   return [...tornado, ...rows];
 }
 

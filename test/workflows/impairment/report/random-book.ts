@@ -1,4 +1,4 @@
-import { type UnitId, unitSlot } from "../../../../src/workflows/impairment/slot.ts";
+import type { UnitId } from "../../../../src/workflows/impairment/slot.ts";
 import type { Frame } from "../../../../src/workflows/impairment/state.ts";
 import { LinkedBook } from "../linked-book.ts";
 
@@ -97,8 +97,6 @@ function given(book: LinkedBook, draw: Drawing): UnitId {
   book.figure(unit, "replacement-cost", draw.hundredths(800, 2500)).figure(unit, "newness", 0.4);
   book.figure(unit, "scrap-tonnes", laid(draw, draw.several(3, 10, 90))).figure(unit, "scrap-prices", laid(draw, draw.several(3, 0.2, 5))).figure(unit, "scrap-recovery", 0.9).figure(unit, "scrap-vat", 0.13).figure(unit, "scrap-rate", 0.05).figure(unit, "scrap-years", 3);
   book.figure(unit, "reported-loss", 0);
-  book.play({ type: "explained", key: "second-measure-needed:u4", text: "公允价值无法可靠估计" });
+  book.play({ type: "explained", key: `second-measure-needed:${unit}`, text: "公允价值无法可靠估计" });
   return unit;
 }
-
-export const carryingOf = (unit: UnitId) => unitSlot(unit, "carrying");
