@@ -4,8 +4,8 @@ import { checked } from "../../src/check/checked.ts";
 import { readText } from "../../src/reading/text.ts";
 import { type TruthTable, truthTables } from "../support/truth-tables.ts";
 
-const documents = 500;
-const tablesEach = 20;
+const documents = 1000;
+const tablesEach = 10;
 
 describe("tables that print true values rounded", () => {
   it(`are never found wrong: ${documents * tablesEach} tables`, { timeout: 600_000 }, async () => {
