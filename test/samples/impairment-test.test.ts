@@ -102,6 +102,16 @@ describe("a test that came with sheets", () => {
     unpin: (names: readonly string[]) => Promise.resolve(names.forEach((name) => pins.delete(name))),
   };
 
+  it("pins a block once that fills two places", async () => {
+    const link = { pin: "total", source: "", note: "" };
+    const document = { ...Object(impairmentTest2025.tests?.()[0]?.document), units: [], links: { "carrying-total": link, "reported-total-loss": link } };
+    const id = await bringTest(workbook, { document, blocks: { total: { sheet: "甲", row: 0, column: 0, rows: 1, columns: 1 } } });
+    expect(pins.size).toBe(1);
+    await removeTest(workbook, id);
+    documents.clear();
+    expect(pins.size).toBe(0);
+  });
+
   it("is added beside those that are there, pinned where its sheets stand, and taken out again with its pins", async () => {
     const [brought] = impairmentTest2025.tests?.() ?? [];
     const blocks = Object.fromEntries(Object.entries(brought?.blocks ?? {}).map(([name, block]) => [name, { ...block, sheet: `${block.sheet} (2)` }]));
@@ -113,6 +123,7 @@ describe("a test that came with sheets", () => {
     const { pin } = there(there(state.tests[1]).links["carrying-total"]);
     expect(pins.get(pin)?.sheet).toBe("减值测试 2025 输入 (2)");
     const before = pins.size;
+    expect(before).toBe(2 * Object.keys(blocks).length);
     await removeTest(workbook, second);
     expect(pins.size).toBe(before / 2);
     expect((await loadTests(workbook)).tests.map(({ id }) => id)).toEqual(["t1"]);

@@ -191,6 +191,15 @@ describe("places that the settings leave unused", () => {
   });
 });
 
+describe("a decision against the tree", () => {
+  it("is none where both measures are estimated though one would do, but is one for an idle unit", () => {
+    const { book, unit, idle } = complete();
+    book.change(unit, { measures: "both" }).change(idle, { measures: "both" });
+    const outcomeOf = (id: UnitId) => book.findings("measures-by-tree").find((found) => found.unit === id)?.outcome;
+    expect([outcomeOf(unit), outcomeOf(idle)]).toEqual(["pass", "explain"]);
+  });
+});
+
 describe("reasons given with a setting", () => {
   it("explain a decision against the tree where it was taken", () => {
     const { book, idle } = complete();
