@@ -44,18 +44,22 @@ function checkedManifest(faultsOf) {
   };
 }
 
-// The two addresses an organisation may want to change: where the add-in is served, and where Office.js comes from.
+// What an organisation may want to change: where the add-in is served, where Office.js comes from, and the origins that
+// links may read from ("https://data.example.com https://…"), none without its word.
 export default async ({
   address = "https://localhost:3000/",
   officeJs = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  allowedOrigins = "",
 } = {}) => {
   const { functionMetadata } = await fromTypeScript("src/build/metadata.ts");
   const { manifestFor } = await fromTypeScript("src/build/manifest.ts");
   const { manifestFaults } = await fromTypeScript("src/build/manifest-check.ts");
-  const { policies } = await fromTypeScript("src/build/content-security-policy.ts");
+  const { originsIn, policies } = await fromTypeScript("src/build/content-security-policy.ts");
+  const origins = originsIn(allowedOrigins);
+  const policy = policies(officeJs, origins);
   const json = (language) => JSON.stringify(functionMetadata(language), null, 1);
   const page = (filename, template, chunks, policy) =>
-    new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, minify: false });
+    new HtmlPlugin({ filename, template, chunks, chunksSortMode: "manual", scriptLoading: "defer", officeJs, policy, origins: origins.join(" "), minify: false });
 
   const { code, texts, properties } = await left();
   const short = await shortProperties({ code, texts });
@@ -111,9 +115,9 @@ export default async ({
         "functions.zh-CN.json": json("zh-CN"),
         "manifest.xml": manifestFor(readFileSync(join(root, "manifest.xml"), "utf8"), address),
       }),
-      page("index.html", "src/hosts/embedded/page.html", ["workbook"], policies(officeJs).embedded),
-      page("taskpane.html", "src/hosts/excel/taskpane.html", ["taskpane"], policies(officeJs).excel),
-      checkedManifest((manifest, files) => manifestFaults(manifest, { files: [...files, "functions.js"], address: new URL(address.replace(/\/?$/, "/")).href, commands: ["repairFormulas"] })),
+      page("index.html", "src/hosts/embedded/page.html", ["workbook"], policy.embedded),
+      page("taskpane.html", "src/hosts/excel/taskpane.html", ["taskpane"], policy.excel),
+      checkedManifest((manifest, files) => manifestFaults(manifest, { files: [...files, "functions.js"], address: new URL(address.replace(/\/?$/, "/")).href, commands: ["repairFormulas", "refreshLinks"] })),
       new CssPlugin({ filename: "[name].[contenthash:8].css", chunkFilename: "[name].[contenthash:8].css" }),
       new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
     ],

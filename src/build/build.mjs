@@ -28,13 +28,13 @@ export async function build(options = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const given = process.argv.slice(2).map((word) => /^--(address|officeJs)=(.+)$/.exec(word)?.slice(1) ?? refuse(word));
+  const given = process.argv.slice(2).map((word) => /^--(address|officeJs|allowedOrigins)=(.+)$/.exec(word)?.slice(1) ?? refuse(word));
   console.log("Building dist/ …");
   await build(Object.fromEntries(given));
   console.log("dist/ is ready for any static host.");
 }
 
 function refuse(word) {
-  console.error(`'${word}' is not known. Use --address=https://… for where the add-in will be served, --officeJs=https://… for where Office.js comes from.`);
+  console.error(`'${word}' is not known. Use --address=https://… for where the add-in will be served, --officeJs=https://… for where Office.js comes from, --allowedOrigins=https://… for the origins that links may read from.`);
   process.exit(1);
 }

@@ -1,12 +1,15 @@
 import { a1OnSheet, type RangeAddress } from "../workbook/address.ts";
 import type { BlockPlan, CellContent, CellPlan, Workbook } from "../workbook/port.ts";
 import { plain, rowPrint, sameContent } from "./cell-print.ts";
+import { blockContents } from "./block-contents.ts";
 import type { IncomingTable } from "./incoming-table.ts";
 import type { Link } from "./link.ts";
 import { LinkRefusal } from "./link-refusal.ts";
 import { blockOrder, linkedPart } from "./linked-columns.ts";
 import { withOwnColumns } from "./own-columns.ts";
-import { type Overwritten, type RefreshPlan, refreshPlan } from "./refresh-plan.ts";
+import { type Overwritten, planSteps, type RefreshPlan } from "./refresh-plan.ts";
+import { type ReadingRun, Slices } from "./source/slices.ts";
+import { inSlices, type Steps } from "./steps.ts";
 import { nothingWritten } from "./written-image.ts";
 
 /** A refresh as it would be carried out: what the person is shown, and what would be written. Nothing has been written. */
@@ -26,25 +29,29 @@ export interface PreparedRefresh {
  * Reads the linked block and plans its refresh. Refused: a block that is gone or has lost columns, a source without
  * the columns of the link, a table that would grow over what stands below it.
  */
-export async function preparedRefresh(workbook: Workbook, link: Link, source: IncomingTable, give?: (cell: Overwritten) => boolean): Promise<PreparedRefresh> {
+export async function preparedRefresh(workbook: Workbook, link: Link, source: IncomingTable, give?: (cell: Overwritten) => boolean, run: ReadingRun = {}): Promise<PreparedRefresh> {
+  const slices = new Slices(run);
   const incoming = linkedPart(source, link.columns);
   const [before] = await workbook.pinned([link.target]);
   if (!before) throw new LinkRefusal({ code: "target-gone", link: link.name });
-  const [headers = [], ...cells] = await workbook.read(before);
+  const contents = await blockContents(workbook, before, slices);
+  const [headers = [], cells] = [contents[0], contents.slice(1)];
   const { linked, own } = blockOrder(link.columns, headers.map(({ value }) => String(value ?? "")));
   const order = [...linked, ...own];
-  const standing = cells.map((row) => order.map((position) => row[position] ?? plain(null)));
-  const plan = refreshPlan({ incoming, keys: link.keys, standing, image: link.last?.image ?? nothingWritten, ...(give && { give }) });
+  const standing = await slices.map(cells, (row) => order.map((position) => row[position] ?? plain(null)));
+  const basis = { incoming, keys: link.keys, standing, image: link.last?.image ?? nothingWritten, ...(give && { give }) };
+  const plan = await inSlices(planSteps(basis), slices);
   const rows = withOwnColumns(plan.rows, { width: linked.length, top: before.row + 1, standing });
   const after = { ...before, rows: rows.length + 1 };
   if (after.rows > before.rows) await refuseWithoutRoom(workbook, before, after);
-  const planned = rows.map(({ cells: row, from }) => ({ from, cells: inBlockOrder(row, order) }));
-  const blocks = changesOf(before, cells, planned, headers.map((_, position) => incoming.formats?.[linked.indexOf(position)]));
-  return { link, incoming, plan: { ...plan, rows }, before, after, blocks, standing: imprint([headers, ...cells]) };
+  const planned = await slices.map(rows, ({ cells: row, from }) => ({ from, cells: inBlockOrder(row, order) }));
+  const formats = headers.map((_, position) => incoming.formats?.[linked.indexOf(position)]);
+  const blocks = await inSlices(changesOf(before, cells, planned, formats), slices);
+  return { link, incoming, plan: { ...plan, rows }, before, after, blocks, standing: await imprint(contents, slices) };
 }
 
 /** Tells contents of a block apart. */
-export const imprint = (rows: readonly (readonly CellContent[])[]): string => rowPrint(rows.map((row) => plain(rowPrint(row))));
+export const imprint = async (rows: readonly (readonly CellContent[])[], slices: Slices): Promise<string> => rowPrint(await slices.map(rows, (row) => plain(rowPrint(row))));
 
 const inBlockOrder = (row: readonly CellContent[], order: readonly number[]): CellContent[] => {
   const cells: CellContent[] = [];
@@ -53,12 +60,13 @@ const inBlockOrder = (row: readonly CellContent[], order: readonly number[]): Ce
 };
 
 /** The rows below the header that become others, and those that are emptied at the end; a cell that stays as it is, is left alone. */
-function changesOf(
+function* changesOf(
   { sheet, row, column }: RangeAddress, standing: readonly (readonly CellContent[])[], planned: readonly { from: number | undefined; cells: readonly CellContent[] }[], formats: readonly (string | undefined)[],
-): BlockPlan[] {
+): Steps<BlockPlan[]> {
   const blocks: { sheet: string; row: number; column: number; cells: (CellPlan | undefined)[][] }[] = [];
   const rows = Math.max(standing.length, planned.length);
   for (let index = 0; index < rows; index += 1) {
+    if (index % 500 === 499) yield;
     const now = standing[index];
     const then = planned[index];
     const width = Math.max(now?.length ?? 0, then?.cells.length ?? 0);

@@ -1,6 +1,7 @@
 import type { CellContent, CellValue } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import type { IncomingTable } from "./incoming-table.ts";
+import { atOnce, eachOf, type Steps } from "./steps.ts";
 import { rowPairs } from "./row-pairs.ts";
 import { rowHistories, type WrittenImage } from "./written-image.ts";
 
@@ -59,11 +60,14 @@ export interface RefreshPlan {
  * What a refresh would do, cell by cell, and nothing of it done. Rows stand in the order of the source; a row that a
  * person has put in stays below the row it stood under. Own columns go with their row.
  */
-export function refreshPlan({ incoming, keys, standing, image, give = () => false }: RefreshBasis): RefreshPlan {
+export const refreshPlan = (basis: RefreshBasis): RefreshPlan => atOnce(planSteps(basis));
+
+/** The same plan, made in steps: a large table takes its time. */
+export function* planSteps({ incoming, keys, standing, image, give = () => false }: RefreshBasis): Steps<RefreshPlan> {
   const width = incoming.columns.length;
-  const linked = standing.map((row) => row.slice(0, width));
-  const histories = rowHistories(linked, image, keys);
-  const pairs = rowPairs(linked, histories, image, incoming, keys);
+  const linked = yield* eachOf(standing, (row) => row.slice(0, width));
+  const histories = yield* rowHistories(linked, image, keys);
+  const pairs = yield* rowPairs(linked, histories, image, incoming, keys);
   const changed: ChangedCell[] = [];
   const overwritten: (Overwritten & { kept: boolean })[] = [];
   const judged = (cell: Overwritten): boolean => {
@@ -72,7 +76,7 @@ export function refreshPlan({ incoming, keys, standing, image, give = () => fals
     return kept;
   };
 
-  const arrived = incoming.rows.map((values, source): PlannedRow => {
+  const arrived = yield* eachOf(incoming.rows, (values, source): PlannedRow => {
     const from = pairs[source];
     const before = from === undefined ? undefined : standing[from];
     if (from === undefined || !before) return { from: undefined, source, cells: values.map(plain) };
@@ -90,7 +94,7 @@ export function refreshPlan({ incoming, keys, standing, image, give = () => fals
   // The rows that stay for the person's sake, by the row of the source that they stand below.
   const following = new Map<number, PlannedRow[]>();
   let above = -1;
-  standing.forEach((cells, row) => {
+  yield* eachOf(standing, (cells, row) => {
     if (paired.has(row)) return void (above = row);
     const { image: was, touched } = histories[row] ?? {};
     const own = linkedColumns(cells, width).filter((column) => was === undefined || !touched || touched.includes(column));
@@ -100,7 +104,7 @@ export function refreshPlan({ incoming, keys, standing, image, give = () => fals
   });
 
   const rows = [...(following.get(-1) ?? []), ...arrived.flatMap((row) => [row, ...(row.from === undefined ? [] : (following.get(row.from) ?? []))])];
-  rows.forEach(({ from, cells }, row) => {
+  yield* eachOf(rows, ({ from, cells }, row) => {
     const before = from === undefined ? undefined : standing[from];
     if (!before) return;
     cells.slice(0, width).forEach((cell, column) => {

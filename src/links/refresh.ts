@@ -1,4 +1,5 @@
 import type { Workbook, WritingRun, Written } from "../workbook/port.ts";
+import { blockContents } from "./block-contents.ts";
 import { journalKey, savedJournal } from "./journal.ts";
 import { type Link, type LinksState, type RecordedEffect, rememberedRefreshes } from "./link.ts";
 import { LinkRefusal } from "./link-refusal.ts";
@@ -27,8 +28,9 @@ export interface Refreshed {
  */
 export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: WritingRun = {}): Promise<Refreshed> {
   const { link, before, after, plan, incoming } = prepared;
-  if (imprint(await workbook.read(before)) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
-  const prints = await printsOf(incoming, new Slices());
+  const slices = new Slices();
+  if ((await imprint(await blockContents(workbook, before, slices), slices)) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
+  const prints = await printsOf(incoming, slices);
   const journal: WritingRun["journal"] = (stood) => workbook.saveState(journalKey, savedJournal({ link: link.id, at, before: stood }));
   const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...run, journal });
   try {

@@ -1,5 +1,6 @@
 import type { CellContent, CellValue } from "../workbook/port.ts";
 import { cellPrint, plain, rowPrint } from "./cell-print.ts";
+import { eachOf, type Steps } from "./steps.ts";
 
 /**
  * What a refresh has written, as prints: enough to see what a person has changed since, and no copy of
@@ -34,19 +35,19 @@ export interface RowHistory {
  * Finds the written rows again, whether they have been sorted, moved or changed: first those that stand as
  * written, then those whose key cells do, then the rest in their order where as many are missing as are left.
  */
-export function rowHistories(standing: readonly (readonly CellContent[])[], image: WrittenImage, keys: readonly number[]): RowHistory[] {
+export function* rowHistories(standing: readonly (readonly CellContent[])[], image: WrittenImage, keys: readonly number[]): Steps<RowHistory[]> {
   const free = new Map<string, number[]>();
-  image.rows.forEach((print, row) => addTo(free, print, row));
-  const found = standing.map((row) => free.get(rowPrint(row))?.shift());
+  yield* eachOf(image.rows, (print, row) => addTo(free, print, row));
+  const found = yield* eachOf(standing, (row) => free.get(rowPrint(row))?.shift());
   const taken = new Set(found);
   const byKey = new Map<string, number[]>();
   const { cells } = image;
   if (cells && keys.length > 0) cells.forEach((prints, row) => !taken.has(row) && addTo(byKey, keys.map((key) => prints[key]).join(), row));
-  const known = standing.map((row, at) => found[at] ?? byKey.get(keys.map((key) => cellPrint(row[key] ?? plain(null))).join())?.shift());
+  const known = yield* eachOf(standing, (row, at) => found[at] ?? byKey.get(keys.map((key) => cellPrint(row[key] ?? plain(null))).join())?.shift());
   const gone = new Set(known);
   const left = image.rows.map((_, row) => row).filter((row) => !gone.has(row));
   const inOrder = known.filter((row) => row === undefined).length === left.length;
-  return standing.map((row, at): RowHistory => {
+  return yield* eachOf(standing, (row, at): RowHistory => {
     if (found[at] !== undefined) return { image: found[at], touched: [] };
     const of = known[at] ?? (inOrder ? left.shift() : undefined);
     const prints = of === undefined ? undefined : cells?.[of];

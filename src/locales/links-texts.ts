@@ -55,6 +55,7 @@ export interface LinksTexts {
     readonly pastedFrom: string;
     readonly pastedFromHint: string;
     readonly pastedDefault: string;
+    readonly untitled: string;
     readonly which: string;
     readonly tableOf: (title: string, columns: string, rows: string, first: string, last: string) => string;
     readonly side: string;

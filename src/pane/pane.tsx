@@ -117,7 +117,7 @@ function Rooms({ host, edition, language, setLanguage }: RoomsProps) {
               className={styles.room}
               tabIndex={-1}
             >
-              <RoomContent room={each} shown={room === each} visited={visited.includes(each)} asked={asked} />
+              <RoomContent room={each} shown={room === each} visited={visited.includes(each)} linked={visited.includes("links")} asked={asked} />
             </section>
           ))}
           <StatusLine notice={notice} onDismissed={() => document.getElementById(`headroom-room-${room}`)?.focus()} />
@@ -131,12 +131,14 @@ interface RoomContentProps {
   readonly room: Room;
   readonly shown: boolean;
   readonly visited: boolean;
+  /** Whether the workbook is known to have links. */
+  readonly linked: boolean;
   readonly asked: number;
 }
 
-function RoomContent({ room, shown, visited, asked }: RoomContentProps) {
+function RoomContent({ room, shown, visited, linked, asked }: RoomContentProps) {
   const { texts } = usePane();
-  if (room === "home") return <HomeRoom shown={shown} />;
+  if (room === "home") return <HomeRoom shown={shown} linked={linked} />;
   if (room === "functions") return <FunctionsRoom />;
   if (!visited) return null;
   return (

@@ -7,7 +7,7 @@ const manifest = readFileSync("manifest.xml", "utf8");
 const build = {
   files: ["index.html", "taskpane.html", "functions.js", "functions.json", "functions.zh-CN.json", ...readdirSync("assets").map((name) => `assets/${name}`)],
   address: developmentAddress,
-  commands: ["repairFormulas"],
+  commands: ["repairFormulas", "refreshLinks"],
 };
 
 /** The manifest with one thing changed; a change that changes nothing is a mistake of the test. */
@@ -82,7 +82,7 @@ describe("the check of the manifest finds", () => {
     ["a second pane beside the shared runtime", changed('<Action xsi:type="ShowTaskpane">', '<Action xsi:type="ShowTaskpane"><TaskpaneId>Other</TaskpaneId>'), "Action/TaskpaneId does not go with a shared runtime"],
     ["an icon without its large size", changed('<bt:Image size="80" resid="Icon.80"/>', ""), "Group/Icon is not given in 16, 32 and 80"],
     ["two buttons with one id", changed('id="Headroom.RepairFormulas"', 'id="Headroom.OpenPane"'), "control 'Headroom.OpenPane' has no id of its own"],
-    ["a button for a command that is not there", changed("<FunctionName>repairFormulas<", "<FunctionName>refreshLinks<"), "there is no command refreshLinks"],
+    ["a button for a command that is not there", changed("<FunctionName>repairFormulas<", "<FunctionName>repairCells<"), "there is no command repairCells"],
   ])("%s", (_, text, expected) => {
     expect(manifestFaults(text, build)).toContainEqual(expect.stringContaining(expected));
   });

@@ -47,7 +47,7 @@ function distinctNames(names: readonly string[]): readonly string[] {
 const MOST_KEY_COLUMNS = 6;
 const ENOUGH_KEYS = 2;
 
-/** The columns, alone or two together, that hold something in each row and never the same twice; texts before dates and numbers. */
+/** The columns, alone or two together, that hold something in each row and never the same twice; texts before dates and whole numbers. An amount names no row. */
 async function keyCandidates(rows: readonly (readonly CellValue[])[], kinds: readonly ColumnKind[], slices: Slices): Promise<readonly (readonly number[])[]> {
   const order = [...kinds.keys()].filter((column) => kinds[column] !== "percent").sort((one, other) => rank(kinds[one]) - rank(kinds[other]) || one - other);
   const full: number[] = [];
@@ -55,7 +55,7 @@ async function keyCandidates(rows: readonly (readonly CellValue[])[], kinds: rea
   for (const column of order) {
     if (full.length === MOST_KEY_COLUMNS || single.length === ENOUGH_KEYS) break;
     const values = await slices.map(rows, (row) => row[column] ?? "");
-    if (values.includes("")) continue;
+    if (values.includes("") || values.some((value) => typeof value === "number" && kinds[column] === "number" && !Number.isInteger(value))) continue;
     full.push(column);
     if (await isDistinct(values, slices)) single.push([column]);
   }

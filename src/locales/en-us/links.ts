@@ -68,6 +68,7 @@ export const links: LinksTexts = {
     pastedFrom: "What it is from",
     pastedFromHint: "Filing, page, line: whatever lets you find it again.",
     pastedDefault: "the clipboard",
+    untitled: "Pasted table",
     which: "Which table?",
     tableOf: (title, columns, rows, first, last) => `${title === "" ? "Table" : title}: ${columns} columns × ${plural(rows, "row", "rows")}, ${lines({ first: Number(first), last: Number(last) })}`,
     side: "one side of it",

@@ -67,6 +67,7 @@ export const links: LinksTexts = {
     pastedFrom: "出处",
     pastedFromHint: "公告、网页、页码或行号，便于日后查对。",
     pastedDefault: "剪贴板",
+    untitled: "粘贴的表格",
     which: "取哪一张表？",
     tableOf: (title, columns, rows, first, last) => `${title === "" ? "表格" : title}：${columns} 列 × ${rows} 行，${lines({ first: Number(first), last: Number(last) })}`,
     side: "并排表之一",

@@ -47,7 +47,7 @@ function Opened({ workbook, edition, shown, asked }: LinksRoomProps & { readonly
   const desk = deskOf(workbook, edition);
   const snapshot = useSyncExternalStore(desk.subscribe, desk.now);
   const { opening, state, plans, done, busy } = snapshot;
-  const { files, allowedOrigins } = usePane();
+  const { files, allowedOrigins, notify } = usePane();
   const run = useLinkTask();
   const styles = useRoomStyles();
   const room = useLinksTexts();
@@ -71,6 +71,7 @@ function Opened({ workbook, edition, shown, asked }: LinksRoomProps & { readonly
   const refresh = (links: readonly Link[]) => {
     const [first] = links;
     if (links.length === 1 && first) setLeft(first.id);
+    notify(undefined);
     run(async () => {
       const supplies = new Map<LinkId, Supply>();
       for (const link of links.filter(({ source }) => "file" in source)) {

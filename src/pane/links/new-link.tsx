@@ -61,7 +61,7 @@ function Writing({ desk, read, selection, onClose }: WritingProps) {
   const [automatic, setAutomatic] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const inWorkbook = read.source.kind === "range" || read.source.kind === "named";
-  const name = (typed ?? read.name).trim() || room.list.title;
+  const name = (typed ?? read.name).trim() || room.new.untitled;
   const partial = isPartial(table);
   const start = selection && firstCell(selection);
   const target: LinkTarget | undefined = where === "sheet" ? { kind: "sheet", name } : start && { kind: "cell", at: start };
@@ -86,7 +86,7 @@ function Writing({ desk, read, selection, onClose }: WritingProps) {
     <Part title={room.new.heading}>
       <TablePreview table={table} />
       <Field label={room.new.name}>
-        <Input value={typed ?? read.name} autoComplete="off" onChange={(_, { value }) => setTyped(value)} />
+        <Input value={typed ?? (read.name.trim() || room.new.untitled)} autoComplete="off" onChange={(_, { value }) => setTyped(value)} />
       </Field>
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{room.new.keys}</legend>

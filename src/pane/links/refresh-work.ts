@@ -68,7 +68,7 @@ export async function planned(workbook: Workbook, link: Link, supply: Supply, wo
     const table = await sourceNow(workbook, link.source, supply, work.reading);
     work.step("planning", link.name);
     const named = supply.file && "file" in link.source ? { ...link, source: { ...link.source, file: supply.file.name } } : link;
-    const prepared = await preparedRefresh(workbook, named, table);
+    const prepared = await preparedRefresh(workbook, named, table, undefined, work.reading);
     return { kind: "planned", link: named, table, prepared, further: newColumns(table, link.columns), given: new Set() };
   } catch (error) {
     const reason = reasonOf(error);
@@ -85,7 +85,7 @@ export async function written(workbook: Workbook, state: LinksState, plan: Plann
     work.step("comparing", link.name);
     const before = await results(workbook, state.watched, plan.prepared.after, work.reading.signal);
     work.step("writing", link.name);
-    const prepared = given.size === 0 ? plan.prepared : await preparedRefresh(workbook, link, table, (cell) => given.has(cellKey(cell)));
+    const prepared = given.size === 0 ? plan.prepared : await preparedRefresh(workbook, link, table, (cell) => given.has(cellKey(cell)), work.reading);
     const refreshedLinks = await refreshed(workbook, state, prepared, { at, unread: table.unread.length }, work.run);
     work.step("comparing", link.name);
     const effects = await changedResults(workbook, before);

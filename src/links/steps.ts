@@ -1,0 +1,33 @@
+import type { Slices } from "./source/slices.ts";
+
+/** Work over many rows that can be interrupted after each step, and its outcome. */
+export type Steps<T> = Generator<void, T>;
+
+const rowsAStep = 500;
+
+/** What is made of each element, with a pause every few hundred. */
+export function* eachOf<From, To>(elements: readonly From[], made: (element: From, index: number) => To): Steps<To[]> {
+  const all: To[] = [];
+  for (const [index, element] of elements.entries()) {
+    if (index % rowsAStep === rowsAStep - 1) yield;
+    all.push(made(element, index));
+  }
+  return all;
+}
+
+/** The outcome of steps taken without a pause. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The outcome of steps between which the page gets its turn. */
+export async function inSlices<T>(steps: Steps<T>, slices: Slices): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await slices.rest();
+  }
+}
