@@ -15,6 +15,8 @@ export interface CheckRoomTexts {
     readonly file: string;
     readonly textLabel: string;
     readonly textHint: string;
+    readonly pasted: (characters: string, lines: string) => string;
+    readonly another: string;
     readonly fileLabel: string;
     readonly fileHint: string;
     readonly choose: string;

@@ -14,6 +14,8 @@ export const checkRoom: CheckRoomTexts = {
     file: "A file",
     textLabel: "Text of the reply, with its tables",
     textHint: "Paste a whole reply, or one table with its heading and unit.",
+    pasted: (characters, lines) => `${plural(characters, "character", "characters")} in ${plural(lines, "line", "lines")} pasted.`,
+    another: "Paste another text",
     fileLabel: "File",
     fileHint: "Text, HTML or Word (.txt, .html, .docx). For a PDF: open it in Word and save it as .docx, or copy its text and paste it.",
     choose: "Choose a file…",

@@ -12,6 +12,8 @@ export const checkRoom: CheckRoomTexts = {
     file: "文件",
     textLabel: "回复文本（含表格）",
     textHint: "可粘贴整篇回复，也可只粘贴一张表及其标题、单位。",
+    pasted: (characters, lines) => `已粘贴 ${characters} 个字符，共 ${lines} 行。`,
+    another: "重新粘贴",
     fileLabel: "文件",
     fileHint: "支持文本、网页和 Word 文件（.txt、.html、.docx）。PDF 请用 Word 打开后另存为 .docx，或复制全文后粘贴。",
     choose: "选择文件…",

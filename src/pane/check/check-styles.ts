@@ -6,7 +6,7 @@ export const useCheckStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: "12px" },
   text: { margin: 0 },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px 12px", minWidth: 0 },
-  two: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(128px, 100%), 1fr))", gap: "8px 12px" },
+  two: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(128px, 100%), 1fr))", gap: "8px 12px", "& > *": { minWidth: 0 }, "& select": { minWidth: 0, width: "100%" } },
   list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   finding: { display: "flex", flexDirection: "column", rowGap: "6px", paddingBlock: "10px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   head: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "2px 10px", margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
@@ -28,6 +28,7 @@ export const useCheckStyles = makeStyles({
   number: { color: tokens.colorNeutralForeground2, textAlign: "end", minWidth: "2.5em" },
   words: { whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   area: { "& textarea": { minHeight: "120px", maxHeight: "40vh" } },
+  preview: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, maxHeight: "6em", overflow: "hidden" },
   hidden: { display: "none" },
   start: { alignSelf: "start" },
 });

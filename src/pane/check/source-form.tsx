@@ -1,10 +1,11 @@
-import { Button, Field, Radio, RadioGroup, Textarea } from "@fluentui/react-components";
+import { Button, Radio, RadioGroup } from "@fluentui/react-components";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { a1 } from "../../workbook/address.ts";
 import { Part } from "../heading.tsx";
 import { useTableStyles } from "../table-styles.ts";
 import { useCheckTexts } from "./check-context.ts";
 import { useCheckStyles } from "./check-styles.ts";
+import { type TextInput, TextField } from "./text-field.tsx";
 import type { SheetPlace } from "./use-sheet-place.ts";
 import type { Asked } from "./use-check.ts";
 
@@ -25,8 +26,7 @@ export function SourceForm({ place, running, onStart }: SourceFormProps) {
   const [choice, setChoice] = useState<Choice>("sheet");
   const [file, setFile] = useState<File>();
   const [nothing, setNothing] = useState(false);
-  // Not kept as state: a pasted reply has hundreds of thousands of characters.
-  const text = useRef<HTMLTextAreaElement | null>(null);
+  const text = useRef<TextInput>();
   const { source } = room;
   const names: Readonly<Record<Choice, string>> = {
     sheet: place ? source.sheet(place.name) : source.sheetAlone,
@@ -35,7 +35,10 @@ export function SourceForm({ place, running, onStart }: SourceFormProps) {
     file: source.file,
   };
   const asked = (): Asked | undefined => {
-    if (choice === "text") return text.current?.value.trim() ? { kind: "text", text: text.current.value } : undefined;
+    if (choice === "text") {
+      const given = text.current?.value() ?? "";
+      return given.trim() === "" ? undefined : { kind: "text", text: given };
+    }
     if (choice === "file") return file && { kind: "file", file };
     return { kind: "cells", block: choice === "sheet" ? place?.sheet : place?.selection };
   };
@@ -50,7 +53,6 @@ export function SourceForm({ place, running, onStart }: SourceFormProps) {
     setChoice(choices.find((each) => each === chosen) ?? "sheet");
     setNothing(false);
   };
-  const missing = nothing ? { validationMessage: source.nothing, validationState: "error" as const } : {};
   return (
     <Part title={source.title}>
       <form className={styles.form} onSubmit={submit}>
@@ -59,11 +61,7 @@ export function SourceForm({ place, running, onStart }: SourceFormProps) {
             <Radio key={each} value={each} label={names[each]} />
           ))}
         </RadioGroup>
-        {choice === "text" && (
-          <Field label={source.textLabel} hint={source.textHint} {...missing}>
-            <Textarea ref={(area: HTMLTextAreaElement | null) => void (text.current = area)} className={styles.area} resize="vertical" />
-          </Field>
-        )}
+        {choice === "text" && <TextField text={text} nothing={nothing} />}
         {choice === "file" && <FileField file={file} onFile={setFile} />}
         {nothing && choice === "file" && (
           <p role="alert" className={note}>
