@@ -63,6 +63,7 @@ export type Issue =
   | { code: "too-few-pairs"; pairs: number }
   | { code: "series-does-not-move"; parameter: string }
   | { code: "columns-differ"; parameter: string; given: number; expected: number }
+  | { code: "no-outlay"; parameter: string }
   | { code: "no-critical-point" }
   | { code: "nothing-earned"; amount: string }
   | { code: "nothing-available" }

@@ -37,6 +37,14 @@ export function bulkColumn(kind: string): Parameter<BulkColumn> {
   };
 }
 
+/** Whether all cells are blank, which Excel on the desktop hands over as 0. */
+export function isBlankColumn({ across, rows }: BulkColumn): boolean {
+  return (across ?? rows).every((entry) => {
+    const cell: unknown = Array.isArray(entry) ? entry[0] : entry;
+    return cell === null || cell === undefined || cell === 0 || cell === "";
+  });
+}
+
 /** Amounts as whole units of 10^−digits. */
 export interface UnitAmounts {
   readonly units: Float64Array;
@@ -77,8 +85,7 @@ function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
     let count: number;
     if (typeof cell === "number") {
       count = cell * scale + rounder - rounder;
-      // A cell that is not the nearest double to this many digits shows others at 15 digits, or holds noise behind them.
-      if (count / scale !== cell || count >= 1e15 || count <= -1e15) count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
+      if (!showsAs(cell, count / scale) || count >= 1e15 || count <= -1e15) count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
     } else {
       count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
     }
@@ -88,6 +95,15 @@ function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
     total += count < 0 ? -count : count;
   }
   return total < LARGEST_TOTAL ? units : finestUnits + 1;
+}
+
+/**
+ * Whether a cell shows these digits, 15 at most: it is their nearest double, or holds only the noise of a
+ * product behind them. Half a unit of the 15th digit is over 5E-16 of the figure, the double of the digits
+ * within 1.2E-16 of them, so what lies within 3E-16 of it shows them too.
+ */
+function showsAs(cell: number, digits: number): boolean {
+  return digits === cell || Math.abs(cell - digits) < Math.abs(digits) * 3e-16;
 }
 
 function unitsOf(amount: Decimal, digits: number, need: (digits: number) => void): number {

@@ -54,7 +54,7 @@ describe("a person types a formula", () => {
 
   it("reads what is wrong with an input, and where, until it is mended", async () => {
     await sheet.type("B1", "abc");
-    await sheet.expectSaid("A3", /migration, row 1, column 2: 'abc' is not a number\./);
+    await sheet.expectSaid("A3", /migration, row 1, column 2: 'abc' is not a number/);
     await sheet.type("B1", "2.96%");
     await sheet.expectSaid("A3", /^1\.554e-7\b/);
   });

@@ -14,7 +14,12 @@ import type { TradingPeriod } from "./sensitivity.ts";
  */
 export function afterShocks({ revenue, cost, inputCost }: TradingPeriod, priceShock: Decimal, inputShock: Decimal) {
   const after = { revenue: revenue.times(ONE.plus(priceShock)), cost: cost.plus(inputCost.times(inputShock)) };
-  return { ...after, profit: after.revenue.minus(after.cost), margin: () => grossMargin(after) };
+  const profit = after.revenue.minus(after.cost);
+  const margin = () => {
+    if (revenue.isZero()) return grossMargin(after);
+    return quotient(profit, after.revenue, "revenue × (1 + price_shocks)");
+  };
+  return { ...after, profit, margin };
 }
 
 /**

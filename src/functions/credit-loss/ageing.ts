@@ -3,7 +3,7 @@ import { Decimal, sum } from "../../core/decimal.ts";
 import { agedUnits, ageTable, settledUnits } from "../../core/kernel/ageing.ts";
 import { refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
-import { bulkColumn, type BulkColumn, daysUpTo, decimalAmounts, keysOf, unitAmounts } from "../bulk-column.ts";
+import { bulkColumn, type BulkColumn, daysUpTo, decimalAmounts, isBlankColumn, keysOf, unitAmounts } from "../bulk-column.ts";
 import { date } from "../date.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { choice, defaulted, numberIn, oneVector, type Parameter, required } from "../parameter.ts";
@@ -31,6 +31,7 @@ export const eclAging = define({
   example: [ledger.amounts, ledger.dates, [["2024-12-31"]], undefined, undefined],
   compute({ amounts, dates, as_of, edges, unit }) {
     sameCount(amounts, dates);
+    refuseBlankLedger(amounts, dates);
     const first = firstDays(as_of, edges, unit);
     const scaled = unitAmounts(amounts);
     if (scaled) {
@@ -56,6 +57,7 @@ export const eclAgingFifo = define({
   example: [ledger.amounts, ledger.dates, [["甲公司"], ["甲公司"], ["甲公司"], ["乙公司"], ["乙公司"], ["丙公司"]], [["2024-12-31"]], undefined, undefined],
   compute({ amounts, dates, customers, as_of, edges, unit }) {
     sameCount(amounts, dates);
+    refuseBlankLedger(amounts, dates);
     sameCount(amounts, customers);
     const first = firstDays(as_of, edges, unit);
     const header = [word("customer"), ...bucketNames(edges, unit), word("unapplied-credit"), word("balance")];
@@ -172,6 +174,11 @@ function sameCount(amounts: BulkColumn, other: BulkColumn): void {
   if (other.length !== amounts.length) {
     refuse({ code: "lengths-differ", parameter: other.parameter, given: other.length, other: "amounts", expected: amounts.length });
   }
+}
+
+/** Blank rows among others are skipped; where no row holds anything, the wrong cells were selected. */
+function refuseBlankLedger(amounts: BulkColumn, dates: BulkColumn): void {
+  if (isBlankColumn(dates) && isBlankColumn(amounts)) refuse({ code: "range-empty", parameter: amounts.parameter });
 }
 
 /** Names of the buckets: up to an edge, between two, beyond the last. */

@@ -80,7 +80,7 @@ export const eclAttribution = define({
     const found = attribution(balances0.values, rates0.values, balances1.values, rates1.values);
     const effects = [found.volume, found.mix, found.rate] as const;
     const parts = roundedParts(effects, digits);
-    const terms = ["volume-effect", "mix-effect", "rate-effect"] as const;
+    const terms = ["balance-effect", "ageing-effect", "loss-rate-effect"] as const;
     const isMarked = digits !== undefined;
     const row = (cells: readonly ResultCell[], mark: ResultCell): ResultCell[] => [...cells, ...(isMarked ? [mark] : [])];
     const total = sum(parts.map(({ value }) => value));
@@ -94,9 +94,9 @@ export const eclAttribution = define({
         const [B0, B1] = [["balance-prior", balances0.values], ["balance-current", balances1.values]] as const;
         const [r0, r1] = [["loss-rate-prior", rates0.values], ["loss-rate-current", rates1.values]] as const;
         return [
-          step("volume-effect", "(Σ(B1) − Σ(B0)) × Σ(B0 × r0) ÷ Σ(B0)", { B0, B1, r0 }, found.volume),
-          step("mix-effect", "Σ((B1 − B0 × Σ(B1) ÷ Σ(B0)) × r0)", { B0, B1, r0 }, found.mix),
-          step("rate-effect", "Σ(B1 × (r1 − r0))", { B1, r0, r1 }, found.rate),
+          step("balance-effect", "(Σ(B1) − Σ(B0)) × Σ(B0 × r0) ÷ Σ(B0)", { B0, B1, r0 }, found.volume),
+          step("ageing-effect", "Σ((B1 − B0 × Σ(B1) ÷ Σ(B0)) × r0)", { B0, B1, r0 }, found.mix),
+          step("loss-rate-effect", "Σ(B1 × (r1 − r0))", { B1, r0, r1 }, found.rate),
           ...terms.flatMap((term, index) => roundingSteps(term, at(effects, index), at(parts, index), digits)),
           step("total", "Σ(e)", { e: ["effect", parts.map(({ value }) => value)] }, total),
         ];

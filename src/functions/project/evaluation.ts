@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from "../../core/decimal.ts";
 import { internalRate, projectFlows, projectNpv, projectPayback, type ProjectPayback, type ProjectYear } from "../../core/project/evaluation.ts";
-import { Refusal } from "../../core/refusal.ts";
+import { Refusal, refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted } from "../element-wise.ts";
@@ -108,8 +108,9 @@ interface GivenYears {
   readonly surtax?: Vector<Decimal> | undefined;
 }
 
-/** The plan year by year; what was not given is nil in every year. */
+/** The plan year by year; what was not given is nil in every year. Refused where nothing is invested: blank cells, or payments entered as negative. */
 export function projectYears({ capex, revenue, cost, depreciation, working_capital, surtax }: GivenYears): ProjectYear[] {
+  if (![...capex.values, ...(working_capital?.values ?? [])].some((outlay) => outlay.gt(0))) refuse({ code: "no-outlay", parameter: "capex" });
   return capex.values.map((outlay, index) => ({
     capex: outlay,
     revenue: at(revenue.values, index),

@@ -43,6 +43,7 @@ describe("ECL.AGING", () => {
       fc.integer({ min: -1e9, max: 1e9 }).map((cents) => cents / 100),
       fc.integer({ min: -1e9, max: 1e9 }).map((units) => units / 10_000),
       fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom(1.1, 1.13, 0.97)).map(([cents, factor]) => (cents / 100) * factor),
       fc.constantFrom(110.00000000000001, 0.1 + 0.2, -0.0, 1e15, 9_007_199_254_740_993, 1e-9),
     );
     fc.assert(

@@ -96,7 +96,7 @@ describe("ECL.ATTRIBUTION", () => {
   it("splits a change by hand", () => {
     const table = call("ECL.ATTRIBUTION", [[60, 40]], [[0.1, 0.15]], [[60, 90]], [[0.1, 0.2]]);
     // Volume 50 × 0.12; mix (60 × 0.1 + 90 × 0.15) − 12 − 6; rate 90 × 0.05.
-    expect(table).toEqual([["item", "amount"], ["volume-effect", 6], ["mix-effect", 1.5], ["rate-effect", 4.5], ["total", 12]]);
+    expect(table).toEqual([["item", "amount"], ["balance-effect", 6], ["ageing-effect", 1.5], ["loss-rate-effect", 4.5], ["total", 12]]);
   });
 
   it("finds no mix where every balance grew alike, whatever digits the mean rate leaves", () => {

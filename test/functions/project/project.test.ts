@@ -47,8 +47,8 @@ describe("the evaluation of a project", () => {
     );
   });
 
-  it("says that there is no internal rate where nothing is ever paid out", () => {
-    expect(cellsOf(projectEvaluate, [[0, 0]], [[10, 10]], [[5, 5]], [[1, 1]], 0.25)[3]?.slice(3)).toEqual([expect.objectContaining({ literal: "#NUM!" }), expect.objectContaining({ literal: "#NUM!" })]);
+  it("says that there is no internal rate where no year pays out more than it brings in", () => {
+    expect(cellsOf(projectEvaluate, [[1, 0]], [[10, 10]], [[5, 5]], [[1, 1]], 0.25)[3]?.slice(3)).toEqual([expect.objectContaining({ literal: "#NUM!" }), expect.objectContaining({ literal: "#NUM!" })]);
   });
 
   it("wants every year of every row, and capital expenditure at all", () => {

@@ -42,8 +42,8 @@ describe("what is said of the active cell", () => {
 
   it("gives the reason of an error in the language of the page", async () => {
     await host.enter({ A1: "七", B1: "=HEADROOM.ECL.RATES(A1)" });
-    expect(said("B1", "zh-CN").reason).toBe("migration：“七”不是数字。");
-    expect(said("B1", "en-US").reason).toBe("migration: '七' is not a number.");
+    expect(said("B1", "zh-CN").reason).toBe("migration：“七”不是数字，请写成 1,234.56 或 12.3% 的形式。");
+    expect(said("B1", "en-US").reason).toBe("migration: '七' is not a number; write one like 1,234.56 or 12.3%.");
   });
 
   it("gives the reason of one element inside a spilled block", async () => {

@@ -87,9 +87,9 @@ describe("functions.js, with nothing around it but CustomFunctions", () => {
 
   it("refuses a whole call with the sentence in the language that is spoken", () => {
     const refused = () => plain(called("ECL.RATES", [["abc", 1]], null, null, null));
-    expect(refused()).toEqual({ code: "#VALUE!", message: "migration 第 1 行第 1 列：“abc”不是数字。" });
+    expect(refused()).toEqual({ code: "#VALUE!", message: "migration 第 1 行第 1 列：“abc”不是数字，请写成 1,234.56 或 12.3% 的形式。" });
     speak({ sentences: "en-US" });
-    expect(refused()).toEqual({ code: "#VALUE!", message: "migration, row 1, column 1: 'abc' is not a number." });
+    expect(refused()).toEqual({ code: "#VALUE!", message: "migration, row 1, column 1: 'abc' is not a number; write one like 1,234.56 or 12.3%." });
   });
 
   it("puts the error of one element into its place of the result", () => {
@@ -107,7 +107,7 @@ describe("functions.js, with nothing around it but CustomFunctions", () => {
 
   it("speaks Chinese where a page of another version has no English for it, never a code", () => {
     speak({ sentences: "en-US", results: "en-US" }, { issues: {}, terms: { total: "Total" } });
-    expect(plain(called("ECL.RATES", [["abc", 1]], null, null, null))).toEqual({ code: "#VALUE!", message: "migration 第 1 行第 1 列：“abc”不是数字。" });
+    expect(plain(called("ECL.RATES", [["abc", 1]], null, null, null))).toEqual({ code: "#VALUE!", message: "migration 第 1 行第 1 列：“abc”不是数字，请写成 1,234.56 或 12.3% 的形式。" });
     const table = functions.find(({ id }) => id === "ECL.TABLE");
     if (!table) throw new Error("ECL.TABLE is gone");
     const cells = plain(called("ECL.TABLE", ...table.example)) as string[][];
