@@ -48,7 +48,8 @@ const oneLine = (text: string) => (text.startsWith("#") && /^#(?:[A-Z/0]+[!?]|N\
 const typedDecimals = 4;
 
 function ownDecimals(value: CellValue): number | undefined {
-  if (typeof value !== "number" || isYear(value)) return undefined;
+  // A fraction of one may as well be a rate, with decimals of its own.
+  if (typeof value !== "number" || isYear(value) || Math.abs(value) < 1) return undefined;
   const places = exact(value).decimalPlaces();
   return places <= typedDecimals ? places : undefined;
 }
