@@ -2,7 +2,7 @@ import { Decimal } from "../core/decimal.ts";
 import type { PrintedDocument } from "../reading/printed-document.ts";
 import { type Break, type Suspicion, suspicions, tiesOf } from "./break.ts";
 import { likePrinted } from "./digits.ts";
-import { exactValue, figuresIn } from "./expression.ts";
+import { approximation, exactValue, type Expression, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRef, Finding, Tail } from "./finding.ts";
 import type { Grid } from "./grid.ts";
@@ -99,7 +99,7 @@ function pluggedIn(used: readonly Family[]): Set<number> {
   for (const { rule, instances } of used) {
     if (rule !== "sum") continue;
     for (const { holds, printed, expression } of instances) {
-      if (holds && printed.kind === "rate" && printed.value === 1 && exactValue(expression).value.eq(printed.printed.value)) for (const { id } of figuresIn(expression)) plugged.add(id);
+      if (holds && printed.kind === "rate" && printed.value === 1 && adds(printed, expression)) for (const { id } of figuresIn(expression)) plugged.add(id);
     }
   }
   return plugged;
@@ -111,12 +111,17 @@ function isPlug({ rule, printed, expression }: Instance, plugs: ReadonlySet<numb
   return exactValue(expression).value.minus(printed.printed.value).abs().lt(printed.printed.unit.times("1.5"));
 }
 
+/** Whether printed parts add to a printed total to the digit. */
+function adds(printed: Figure, expression: Expression): boolean {
+  return Math.abs((approximation(expression)?.value ?? Infinity) - printed.value) <= 1e-9 * Math.max(1, Math.abs(printed.value)) && exactValue(expression).value.eq(printed.printed.value);
+}
+
 /** Totals that their printed parts reach to the digit. */
 function footedIn(used: readonly Family[]): Set<number> {
   const footed = new Set<number>();
   for (const { rule, instances } of used) {
     if (rule !== "sum") continue;
-    for (const { holds, printed, expression } of instances) if (holds && exactValue(expression).value.eq(printed.printed.value)) footed.add(printed.id);
+    for (const { holds, printed, expression } of instances) if (holds && adds(printed, expression)) footed.add(printed.id);
   }
   return footed;
 }
@@ -154,5 +159,8 @@ export function tailsOf(document: PrintedDocument, grids: readonly Grid[], _pros
 function isTail({ printed, expression }: Instance): boolean {
   const { value, unit } = printed.printed;
   if (unit.isZero()) return false;
+  // Doubles tell unless the value lies on the very edge of what prints as the figure.
+  const off = Math.abs((approximation(expression)?.value ?? printed.value) - printed.value) / ((printed.high - printed.low) / 2);
+  if (Math.abs(off - 1) > 1e-6) return off > 1;
   return !exactValue(expression).value.div(unit).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).eq(value.div(unit));
 }

@@ -101,17 +101,29 @@ function withoutOfWhich(lines: readonly Line[]): Line[][] {
   return [1, 2, 3, 4].map((count) => [...lines.slice(0, first), ...lines.slice(first + count)].filter(adds));
 }
 
-/** Runs of two and more lines directly above or below. */
+/** Runs of two and more lines directly above or below that come near the total somewhere. */
 function runs(view: View, total: Line): Line[][] {
   const usable = (line: Line | undefined): line is Line => line !== undefined && !line.ratio && line.section === total.section;
+  const targets = view.positions.map((position) => view.at(total.index, position.index));
   const found: Line[][] = [];
   for (const step of [-1, 1]) {
     const run: Line[] = [];
+    const sums = targets.map(() => ({ value: 0, width: 0 }));
     for (let at = total.index + step; run.length < longestRun; at += step) {
       const line = view.lines[at];
       if (!usable(line)) break;
       run.push(line);
-      if (run.length >= 2) found.push([...run]);
+      for (const [place, sum] of sums.entries()) {
+        const figure = view.at(line.index, view.positions[place]?.index ?? -1);
+        if (!figure) continue;
+        sum.value += line.minus ? -figure.value : figure.value;
+        sum.width += figure.high - figure.low;
+      }
+      const near = sums.some(({ value, width }, place) => {
+        const target = targets[place];
+        return target !== undefined && target.value !== 0 && Math.abs(value - target.value) <= width + target.high - target.low;
+      });
+      if (run.length >= 2 && near) found.push([...run]);
     }
   }
   return found;
