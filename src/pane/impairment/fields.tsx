@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useContext, useEffect, useRef, useState } from "react";
-import { elementOf, type Place } from "./finding-place.ts";
+import { elementOf, labelOf, type Place } from "./finding-place.ts";
 import { TestRoomContext } from "./room-context.ts";
 
 /** What is typed is taken in when the field is left, or when a person pauses. */
@@ -30,10 +30,15 @@ export function TextField({ label, place, hint, required = false, value, onValue
   const { shown, type, commit } = useTyped(value, onValue);
   const own = { ...(place === undefined ? {} : { id: elementOf(place) }), value: shown, onBlur: commit };
   return (
-    <Field label={label} required={required} {...useFieldState(place, hint)}>
+    <Field label={labelOf(label, place)} required={required} {...useFieldState(place, hint)}>
       {lines > 1 ? <Textarea {...own} rows={lines} resize="vertical" onChange={(_, data) => type(data.value)} /> : <Input {...own} autoComplete="off" onChange={(_, data) => type(data.value)} />}
     </Field>
   );
+}
+
+/** Between two fields nothing has the focus, and a grid that is written to just then takes it. */
+export function onceFocusHasMoved(act: () => void): void {
+  setTimeout(act);
 }
 
 /** A draft of a text that is handed on when it rests. */
@@ -58,7 +63,7 @@ export function useTyped(value: string, onValue: (value: string) => void) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => latestCommit.current(), pause);
   };
-  return { shown: draft ?? value, type, commit };
+  return { shown: draft ?? value, type, commit: () => onceFocusHasMoved(() => latestCommit.current()) };
 }
 
 interface ChoiceFieldProps<T extends string> extends FieldProps {
@@ -76,7 +81,7 @@ export function ChoiceField<T extends string>({ label, place, hint, required = f
     if (found !== undefined) onValue(found);
   };
   return (
-    <Field label={label} required={required} {...useFieldState(place, hint)}>
+    <Field label={labelOf(label, place)} required={required} {...useFieldState(place, hint)}>
       <Select {...(place === undefined ? {} : { id: elementOf(place) })} value={value} onChange={(_, data) => choose(data.value)}>
         {none !== undefined && value === "" && <option value="">{none}</option>}
         {choices.map((choice) => (

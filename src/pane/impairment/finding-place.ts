@@ -9,6 +9,9 @@ export type UnitField = "name" | "inflows" | "change" | "measures" | "like" | "r
 /** The id of the element that has the focus when a person goes to a place. */
 export const elementOf = (place: Place) => `impairment-${place}`;
 
+/** The label of a field that goes by its place. */
+export const labelOf = (label: string, place: Place | undefined) => (place === undefined ? label : { children: label, htmlFor: elementOf(place) });
+
 /** Puts the focus where something is filled in, such as beside what is about to be taken away. */
 export function focusOn(place: Place): void {
   document.getElementById(elementOf(place))?.focus();

@@ -6,9 +6,9 @@ import type { Link } from "../../workflows/impairment/state.ts";
 import { slotRules } from "../../workflows/impairment/slot-rule.ts";
 import { useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
-import { TextField } from "./fields.tsx";
+import { onceFocusHasMoved, TextField } from "./fields.tsx";
 import { readValues } from "./figure-text.ts";
-import { elementOf, focusOn } from "./finding-place.ts";
+import { elementOf, focusOn, labelOf } from "./finding-place.ts";
 import { useRoom, useRoomTexts } from "./room-context.ts";
 import { useRoomStyles } from "./room-styles.ts";
 
@@ -35,7 +35,7 @@ export function LinkField({ slot, required = false, label, hint }: LinkFieldProp
   const message = asked ?? (deleted ? room.link.deleted : undefined);
   return (
     <div role="group" aria-label={title}>
-      <Field label={title} required={required} hint={link ? null : (hint ?? room.link.shapes[slotRules[name].shape])} validationState={message || faulty.has(slot) ? "error" : "none"} validationMessage={message ?? null}>
+      <Field label={labelOf(title, slot)} required={required} hint={link ? null : (hint ?? room.link.shapes[slotRules[name].shape])} validationState={message || faulty.has(slot) ? "error" : "none"} validationMessage={message ?? null}>
         <AddressInput slot={slot} range={link && reading?.link.pin === link.pin ? reading.range : undefined} onAsked={setAsked} />
       </Field>
       <div className={styles.row} style={{ marginTop: 4 }}>
@@ -85,7 +85,7 @@ function AddressInput({ slot, range, onAsked, ...field }: { readonly slot: Slot;
       input={{ className: (typed ?? shown) === "" ? "" : code, spellCheck: false, autoComplete: "off" }}
       onChange={(_, { value }) => setTyped(value)}
       onKeyDown={keys}
-      onBlur={take}
+      onBlur={() => onceFocusHasMoved(take)}
     />
   );
 }

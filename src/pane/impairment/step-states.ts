@@ -14,7 +14,8 @@ const withoutUnits: readonly StepName[] = ["frame", "indicators", "units"];
 
 /** The review by paragraph collects what the other steps found. */
 export function stepState(step: StepName, evaluation: Evaluation): StepState {
-  const waiting = evaluation.test.units.length === 0 && !withoutUnits.includes(step);
+  const { units, report } = evaluation.test;
+  const waiting = (units.length === 0 && !withoutUnits.includes(step)) || (step === "report" && !report);
   if (waiting) return { kind: "waiting" };
   const open = step === "clauses" ? openFindings(evaluation).filter(({ clause }) => clause).length : faultsOf(step, evaluation).filter(({ outcome }) => outcome !== "note").length;
   if (open > 0) return { kind: "open", count: open };

@@ -1,19 +1,16 @@
 import { Field, Input } from "@fluentui/react-components";
-import type { ResultCell } from "../../../functions/define.ts";
 import type { NetFlows } from "../../../workflows/impairment/evaluation.ts";
 import { unitSlot } from "../../../workflows/impairment/slot.ts";
 import type { Forecast, Unit } from "../../../workflows/impairment/state.ts";
-import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
-import { useTyped } from "../fields.tsx";
-import { ChoiceField, TickField } from "../fields.tsx";
-import { elementOf } from "../finding-place.ts";
+import { numberText } from "../../number-format.ts";
+import { useChartStyles } from "../chart/chart-styles.ts";
+import { ChoiceField, TickField, useTyped } from "../fields.tsx";
+import { elementOf, labelOf } from "../finding-place.ts";
 import { LinkField } from "../link-field.tsx";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { ForecastRows } from "./forecast-rows.tsx";
-
-const never = () => false;
 
 /** The cash flows a unit is expected to bring: by rows, or as a valuer's figure. */
 export function ForecastStep() {
@@ -57,21 +54,46 @@ function BudgetYears({ unit, onYears }: { readonly unit: Unit; readonly onYears:
   const { budgetYears } = unit.forecast;
   const { shown, type, commit } = useTyped(budgetYears === null ? "" : String(budgetYears), (text) => onYears(/^\d+$/.test(text.trim()) ? Number(text) : null));
   return (
-    <Field label={room.forecast.budget} hint={room.forecast.budgetHint} required validationState={faulty.has(place) ? "error" : "none"}>
+    <Field label={labelOf(room.forecast.budget, place)} hint={room.forecast.budgetHint} required validationState={faulty.has(place) ? "error" : "none"}>
       <Input id={elementOf(place)} inputMode="numeric" autoComplete="off" value={shown} onChange={(_, { value }) => type(value)} onBlur={commit} />
     </Field>
   );
 }
 
-/** Every row with the sign it has in the net flow, year by year. */
+/** Every row with the sign it has in the net flow, year by year, as it stands in the sheet. */
 function FlowTable({ flows: { years, rows, leftOut, net } }: { readonly flows: NetFlows }) {
+  const { test } = useRoom();
   const { room, words } = useRoomTexts();
+  const styles = useChartStyles();
+  const decimals = Math.max(0, test.frame.digits);
   const nameOf = ({ row }: NetFlows["rows"][number]) => row.name.trim() || words.rowKinds[row.kind];
-  const header: ResultCell[] = ["", ...rows.map(nameOf), words.rowKinds["net-flow"]];
-  const cells = years.map((year, index): ResultCell[] => [year, ...rows.map(({ values }) => values[index] ?? ""), net[index] ?? ""]);
+  const lines = [...rows.map((row) => ({ name: nameOf(row), values: row.values })), { name: words.rowKinds["net-flow"], values: net }];
   return (
     <Part level={3} title={room.forecast.table}>
-      <ResultTable cells={[header, ...cells]} label={room.forecast.table} isFraction={never} />
+      <div role="region" aria-label={room.forecast.table} tabIndex={0} className={styles.scroll}>
+        <table className={styles.map} aria-label={room.forecast.table}>
+          <thead>
+            <tr>
+              <td />
+              {years.map((year, index) => (
+                <th key={index} scope="col">
+                  {year}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ name, values }, line) => (
+              <tr key={line}>
+                <th scope="row">{name}</th>
+                {values.map((value, index) => (
+                  <td key={index}>{numberText(value, decimals)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {leftOut.length > 0 && <p>{room.forecast.leftOut(leftOut.map(nameOf))}</p>}
     </Part>
   );

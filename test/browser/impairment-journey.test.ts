@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Decimal } from "../../src/core/decimal.ts";
+import { numberText } from "../../src/pane/number-format.ts";
+import { drawn } from "../../src/pane/impairment/chart/scale.ts";
+import { itemSlot } from "../../src/workflows/impairment/slot.ts";
+import { LinkedBook } from "../workflows/impairment/linked-book.ts";
+import { Keyboard } from "./support/keyboard.ts";
+import { Sheet } from "./support/sheet.ts";
+import { type Visit, visit } from "./support/visit.ts";
+
+const years = ["2026", "2027", "2028", "2029", "2030"];
+const forecast = [
+  ["营业收入", 9000, 9500, 9800, 10000, 10100],
+  ["营业成本", 6000, 6300, 6500, 6600, 6650],
+  ["折旧和摊销", 500, 500, 500, 500, 500],
+  ["资本性支出", 400, 400, 400, 400, 400],
+] as const;
+const data = [["账面价值", 12000], ["年度", ...years.map((year) => `${year}年度`)], ...forecast, ["折现率", 0.02, 0.082], ["公允价值", 9000], ["处置费用", 120], ["营运资金", 800], ["上年预测", 3000], ["实际", 2900]];
+
+/** The same test without the pane: what it has to show. */
+function expected(carrying: number) {
+  const book = new LinkedBook();
+  const unit = book.unit("资产组 1");
+  book.figure(unit, "carrying", carrying).total("carrying-total", carrying).figure(unit, "years", years).figure(unit, "rate-parts", [0.02, 0.082]).figure(unit, "base-working-capital", 800);
+  for (const [index, kind] of (["revenue", "cost", "depreciation", "maintenance-capex"] as const).entries()) book.row(unit, kind, String(forecast[index]?.[0]), forecast[index]?.slice(1) ?? []);
+  book.figure(unit, "fair-value", 9000).figure(unit, "disposal-costs", 120);
+  expect(book.test.links[itemSlot(unit, "row", "i2")]).toBeDefined();
+  return book.evaluated(unit);
+}
+
+const money = (value: Decimal | undefined) => (value ? numberText(value, 2) : "—");
+
+let visitor: Visit;
+let keys: Keyboard;
+const room = () => visitor.page.locator("#headroom-room-impairment");
+const heading = (name: string) => room().getByRole("heading", { name, level: 3, exact: true });
+
+/** Links a field by typing the address of its cells. */
+async function link(name: string | RegExp, address: string): Promise<void> {
+  await keys.fill(name, address);
+  await keys.press("Enter");
+  await expect.poll(() => room().locator(`input[value$="!${address}"]`).count()).toBeGreaterThan(0);
+}
+
+async function next(step: string): Promise<void> {
+  await keys.enter(`Next: ${step}`);
+  await heading(step).waitFor();
+  await expect.poll(() => keys.focused()).toBe(step);
+}
+
+beforeAll(async () => {
+  visitor = await visit({ locale: "en-US" });
+  await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await visitor.page.goto(visitor.address);
+  await new Sheet(visitor.page).ready();
+  keys = new Keyboard(visitor.page);
+});
+
+afterAll(async () => {
+  await visitor.end();
+});
+
+describe("an impairment test from an empty workbook, by keyboard alone", () => {
+  it("begins with data that are pasted into the sheet", async () => {
+    const text = data.map((row) => row.join("\t")).join("\n");
+    await visitor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await expect
+      .poll(async () => {
+        await keys.press("F6");
+        return visitor.page.evaluate(() => document.querySelector("#grid")?.contains(document.activeElement) ?? false);
+      })
+      .toBe(true);
+    await keys.press("Control+Home", "Control+v");
+    await expect.poll(() => new Sheet(visitor.page).saidNow(), { timeout: 15_000 }).toContain("账面价值");
+  });
+
+  it("starts a test in the pane and frames it", async () => {
+    await keys.press("F6");
+    for (let press = 0; press < 8 && (await keys.focused()) !== "Impairment"; press++) await keys.press("ArrowRight");
+    await room().getByRole("heading", { name: "New test" }).waitFor();
+    await keys.fill("Name of the test", "Mill 2025");
+    await keys.fill("Test date", "2025-12-31");
+    await keys.press("Enter");
+    await heading("Frame").waitFor();
+    await keys.fill("Preparer", "Li");
+    await keys.fill("Reviewer", "Wang");
+    await next("Indicators");
+  });
+
+  it("answers the seven indicators", async () => {
+    for (let indicator = 0; indicator < 7; indicator++) {
+      await keys.tabTo("Yes");
+      await keys.press(indicator === 5 ? "Space" : "ArrowRight");
+      if (indicator === 5) await keys.fill("Evidence", "Utilisation fell to 60%");
+    }
+    await expect.poll(() => room().getByText("Nothing to do in this step.").count()).toBe(1);
+    await next("Units and carrying amounts");
+  });
+
+  it("adds a unit, links its carrying amount and ties it to the total", async () => {
+    await keys.enter("Add a unit");
+    await expect.poll(() => keys.focused()).toMatch(/^Name of the unit/);
+    await visitor.page.keyboard.insertText("资产组 1");
+    await keys.fill("Why its cash inflows", "Sells concentrate at market prices");
+    await link(/^Carrying amount\*?$/, "B1");
+    await link("Total of the carrying amounts", "B1");
+    await next("Methods");
+    await next("Cash-flow forecast");
+  });
+
+  it("links the forecast: years typed, rows from a selected table", async () => {
+    await link("Forecast years", "B2:F2");
+    await keys.press("F6", "F6");
+    await keys.press(...Array<string>(16).fill("ArrowUp"), ...Array<string>(6).fill("ArrowLeft"), "ArrowDown", "ArrowDown", ...Array<string>(3).fill("Shift+ArrowDown"), ...Array<string>(5).fill("Shift+ArrowRight"), "F6");
+    await keys.enter("Add rows from selection A3:F6");
+    await expect.poll(() => room().getByRole("listitem", { name: "资本性支出" }).count()).toBe(1);
+    await keys.fill("Years that rest on an approved budget", "5");
+    await link("Working capital at the test date", "B10");
+    await next("Discount rate");
+    await link("Components of the discount rate", "B7:C7");
+    await expect.poll(() => room().getByRole("row", { name: /Pre-tax rate/ }).textContent()).toContain("10.20%");
+    await next("Fair value less costs");
+    await link(/^Fair value\*?$/, "B8");
+    await link("Costs of disposal", "B9");
+  });
+
+  it("shows the result the evaluation has, and its bridge drawn to the same figures", async () => {
+    await next("Result");
+    const { assessment, loss, headroom, bridge } = expected(12000);
+    expect(loss?.gt(0)).toBe(true);
+    const row = (name: string) => room().getByRole("row", { name }).first();
+    await expect.poll(() => row("Recoverable amount").textContent()).toContain(money(assessment?.recoverable));
+    await expect.poll(() => row("Impairment loss").textContent()).toContain(money(loss));
+    await expect.poll(() => row("Headroom").textContent()).toContain(money(headroom));
+    const shown = await room().locator('[data-chart="bridge"] tbody tr').evaluateAll((rows) =>
+      rows.map((each) => {
+        const svg = each.querySelector("svg");
+        const bar = each.querySelector('[data-part="bar"]');
+        return { text: each.querySelector("td:last-child")?.textContent ?? "", from: Number(svg?.getAttribute("data-from")), to: Number(svg?.getAttribute("data-to")), width: Number(bar?.getAttribute("width")) };
+      }),
+    );
+    expect(shown.map(({ text }) => text)).toEqual(bridge.map(({ value }) => money(value)));
+    for (const [index, { from, to, width }] of shown.entries()) {
+      // A drawn bar is a double on an axis of a thousand units.
+      expect((width / drawn) * (to - from)).toBeCloseTo(Math.abs(bridge[index]?.value.toNumber() ?? Number.NaN), 6);
+    }
+  });
+
+  it("goes on to allocation and sensitivity, whose chart and map show the figures of the evaluation", async () => {
+    await next("Allocation");
+    await next("Sensitivity");
+    const evaluated = expected(12000);
+    const tornado = await room().locator('[data-chart="tornado"] tbody tr').evaluateAll((rows) => rows.map((each) => [each.getAttribute("data-lever"), each.querySelector('[data-end="low"]')?.textContent, each.querySelector('[data-end="high"]')?.textContent]));
+    const figure = (value: unknown) => (value instanceof Decimal ? money(value) : "—");
+    expect(tornado.map(([lever]) => lever)).toEqual(evaluated.tornado().map(({ lever }) => lever));
+    for (const [index, { low, high }] of evaluated.tornado().entries()) {
+      expect(tornado[index]?.[1]).toContain(figure(low));
+      expect(tornado[index]?.[2]).toContain(figure(high));
+    }
+    const cells = await room().locator('[data-chart="map"] tbody tr').evaluateAll((rows) => rows.map((each) => [...each.querySelectorAll("td")].map((cell) => cell.textContent)));
+    expect(cells).toEqual(evaluated.headroomMap()?.cells.map((row) => row.map(figure)));
+  });
+
+  it("holds last year's forecast against what came, and reviews every paragraph", async () => {
+    await next("Back-test");
+    await link("Last forecast, low end", "B11");
+    await link("What came", "B12");
+    const marked = await expect.poll(() => room().locator('[data-chart="back-test"] [data-position="below"]').count()).toBe(1);
+    expect(marked).toBeUndefined();
+    await keys.press("Shift+Tab");
+    await next("Clause review");
+    await expect.poll(() => room().getByText("CAS 8, art. 13").count()).toBeGreaterThan(0);
+    await next("Workpaper");
+  });
+
+  it("writes the workpaper and says the conclusion from its cells", async () => {
+    await keys.enter("Write workpaper");
+    await room().getByText("The workpaper is up to date.").waitFor({ timeout: 60_000 });
+    const { loss } = expected(12000);
+    await expect.poll(() => room().locator('[data-conclusion="en-US"]').textContent(), { timeout: 30_000 }).toContain(money(loss));
+    await expect.poll(() => room().locator('[data-conclusion="zh-CN"]').textContent()).toContain("资产组 1");
+  });
+});
