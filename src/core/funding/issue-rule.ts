@@ -16,9 +16,13 @@ export type IssueRuleText = "opinion-18" | "issuance-measures-2006" | "refinanci
  *
  * - 《证券期货法律适用意见第18号》, 2023-02-17: bonds at most 50% of net assets, financial investments at most 30%
  *   of net assets attributable to the parent, working capital at most 30% of the proceeds.
- * - 《上市公司证券发行管理办法》 art. 14, 2006-05-08: bonds at most 40% of net assets.
+ * - 《上市公司证券发行管理办法》 art. 14, 2006-05-08: bonds at most 40% of net assets. It held for the main and the
+ *   SME board; what held for ChiNext and STAR before 2023 is not on file.
  * - 《再融资业务若干问题解答》, 2020-06-10: financial investments at most 30%.
  * - 《发行监管问答——关于引导规范上市公司融资行为的监管要求》, 2018-11-09: working capital at most 30%.
+ *
+ * Under both texts on working capital, rights issues, preference shares and placements to investors whom the board
+ * named may use all proceeds for it, and firms with few fixed assets and much research may give reasons for more.
  */
 const rules: Readonly<Record<IssueTest, readonly IssueRule[]>> = {
   "bonds-outstanding": [

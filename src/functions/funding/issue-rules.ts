@@ -50,11 +50,11 @@ export const fundRules = define({
       const limit = rule && new Decimal(rule.percent).div(100);
       // Net assets below zero leave nothing to measure against: no ratio of them passes.
       const passed = limit === undefined || ratio instanceof Refusal ? undefined : base.gt(0) && ratio.lte(limit);
-      return { ...terms, given: amount, over: base, rule, ratio, limit, passed };
+      return { test, ...terms, given: amount, over: base, rule, ratio, limit, passed };
     });
     const cells: ResultCell[][] = [
       (["issue-test", "amount", "base", "ratio", "limit", "result", "rule-text", "in-force-since", "remark"] as const).map((term) => word(term)),
-      ...rows.map(({ term, given, over, rule, ratio, limit, passed }): ResultCell[] => [
+      ...rows.map(({ test, term, given, over, rule, ratio, limit, passed }): ResultCell[] => [
         word(term),
         given,
         over,
@@ -63,7 +63,7 @@ export const fundRules = define({
         ratio instanceof Refusal ? ratio : passed === undefined ? "/" : word(passed ? "passed" : "failed"),
         rule ? word(texts[rule.text]) : word("no-rule-on-file"),
         rule ? isoDate(rule.from) : "/",
-        word("reader-must-confirm"),
+        word(test === "working-capital-share" && rule ? "working-capital-exceptions" : "reader-must-confirm"),
       ]),
     ];
     return block(cells, () =>
@@ -71,6 +71,7 @@ export const fundRules = define({
         if (ratio instanceof Refusal) return [];
         const found = step("ratio", "a ÷ b", { a: [amount, given], b: [base, over] }, ratio);
         if (limit === undefined || passed === undefined) return [found];
+        if (!passed && over.lte(0)) return [found, step(term, "b > 0", { b: [base, over] }, word("failed"))];
         return [found, step(term, "r ≤ l", { r: ["ratio", ratio], l: ["limit", limit] }, word(passed ? "passed" : "failed"))];
       }),
     );

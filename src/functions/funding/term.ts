@@ -58,6 +58,7 @@ export type FundingTerm =
   | "failed"
   | "no-rule-on-file"
   | "reader-must-confirm"
+  | "working-capital-exceptions"
   | "rule-opinion-18"
   | "rule-issuance-measures-2006"
   | "rule-refinancing-answers-2020"

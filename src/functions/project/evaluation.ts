@@ -65,7 +65,7 @@ export const projectEvaluate = define({
         return [
           step("ebit", "S − X − C − D", { S, X, C, D: ["depreciation", depreciation] }, flow.ebit, index + 1),
           step("income-tax", "max(0, E) × T", { E: ["ebit", flow.ebit], T: ["tax-rate", given.tax_rate] }, flow.tax, index + 1),
-          step("pretax-flow", "S − X − C − I − W + B", { S, X, C, I: ["capex", capex], W: ["working-capital", workingCapital], B: ["returned-at-end", flow.returned] }, flow.pretax, index + 1),
+          step("pretax-flow", "S − X − C − I − W + B", { S, X, C, I: ["project-outlay", capex], W: ["working-capital", workingCapital], B: ["returned-at-end", flow.returned] }, flow.pretax, index + 1),
           step("posttax-flow", "P − t", { P: ["pretax-flow", flow.pretax], t: ["income-tax", flow.tax] }, flow.posttax, index + 1),
         ];
       }),

@@ -11,7 +11,7 @@ import { type Term, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
 import { projectYears } from "./evaluation.ts";
 
-const terms: Readonly<Record<ProjectFactor, Term>> = { capex: "capex", revenue: "revenue", cost: "cash-cost" };
+const terms: Readonly<Record<ProjectFactor, Term>> = { capex: "project-outlay", revenue: "revenue", cost: "cash-cost" };
 
 export const projectSensitivity = define({
   id: "PROJECT.SENSITIVITY",

@@ -1,6 +1,7 @@
 /** Projects, their break-even and capacity. */
 export type ProjectTerm =
   | "project-year"
+  | "project-outlay"
   | "income-tax"
   | "pretax-flow"
   | "posttax-flow"

@@ -126,7 +126,7 @@ export const margin = {
     keywords: ["连环替代", "因素分析", "差额分析", "顺序"],
   },
   "MARGIN.UNITCOST": {
-    summary: "单位成本变动分析：各投入的单耗影响与单价影响。",
+    summary: "单位成本变动分析：各投入的单耗影响与价格影响。",
     parameters: {
       quantities0: "上期各投入单耗。",
       prices0: "上期各投入单价。",
@@ -134,7 +134,7 @@ export const margin = {
       prices1: "本期各投入单价。",
       labels: "投入名称。",
     },
-    returns: "表格：投入、单耗影响、单价影响、合计，末行为合计。",
+    returns: "表格：投入、单耗影响、价格影响、合计，末行为合计。",
     example: "每吨电解铝：氧化铝、阳极炭块、电力。",
     keywords: ["单位成本", "单耗", "单价", "变动分析"],
   },

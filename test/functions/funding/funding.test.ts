@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { argumentOf } from "../../../src/functions/cell.ts";
 import { fundBorrowingCost } from "../../../src/functions/funding/borrowing-cost.ts";
 import { fundRules } from "../../../src/functions/funding/issue-rules.ts";
 import { fundCover, fundGap } from "../../../src/functions/funding/liquidity.ts";
@@ -85,11 +86,17 @@ describe("the tests of an issue", () => {
     expect(rules("2025-06-20", 500).map((row) => row[5])).toEqual(["passed", "passed", "failed"]);
   });
 
+  it("say which issues may use the whole of the proceeds as working capital", () => {
+    expect(rules("2025-06-20", 500).map((row) => row[8])).toEqual(["reader-must-confirm", "reader-must-confirm", "working-capital-exceptions"]);
+  });
+
   it("claim nothing for a date before any rule on file", () => {
     expect(rules("2015-01-05", 450)[2]?.slice(4, 8)).toEqual(["/", "/", "no-rule-on-file", "/"]);
   });
 
   it("fail against net assets below zero instead of passing a negative ratio", () => {
     expect(cellsOf(fundRules, "2025-06-20", -1000, 450, 300, 500, 100)[1]?.[5]).toBe("failed");
+    const { steps } = fundRules.call(["2025-06-20", -1000, 450, 300, 500, 100].map(argumentOf));
+    expect(steps().find(({ term }) => term === "bonds-test")?.formula).toBe("b > 0");
   });
 });

@@ -51,6 +51,11 @@ describe("the evaluation of a project", () => {
     expect(cellsOf(projectEvaluate, [[1, 0]], [[10, 10]], [[5, 5]], [[1, 1]], 0.25)[3]?.slice(3)).toEqual([expect.objectContaining({ literal: "#NUM!" }), expect.objectContaining({ literal: "#NUM!" })]);
   });
 
+  it("names the outlay of a project as the standard of project evaluation does, not as the cash flow of a firm", () => {
+    const table = cellsOf(projectSensitivity, [[100, 0]], [[0, 300]], [[0, 50]], [[0, 10]], 0.25, 0.1);
+    expect(table.slice(2).map((row) => row[0])).toEqual(["project-outlay", "revenue", "cash-cost"]);
+  });
+
   it("wants every year of every row, and capital expenditure at all", () => {
     expect(errorOf(projectEvaluate, [[1000, 0]], [[0, 500, 500]], [[0, 1, 1]], [[0, 1, 1]], 0.25).issue).toMatchObject({ code: "lengths-differ", parameter: "revenue" });
     expect(errorOf(projectEvaluate, undefined, [[0]], [[0]], [[0]], 0.25).issue).toEqual({ code: "argument-missing", parameter: "capex" });
