@@ -12,6 +12,7 @@ export const useCheckStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "2px 10px", margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
   figures: { display: "flex", flexWrap: "wrap", gap: "2px 16px", margin: 0, "& div": { display: "flex", columnGap: "6px" }, "& dt": { color: tokens.colorNeutralForeground2 }, "& dd": { margin: 0, fontWeight: tokens.fontWeightSemibold } },
+  rule: { fontWeight: `${tokens.fontWeightRegular} !important` as "normal" },
   details: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   summary: { cursor: "pointer" },
   excerpt: {

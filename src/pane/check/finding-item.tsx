@@ -30,11 +30,11 @@ export function FindingItem({ reported: { finding, excerpt }, onIgnore }: { read
   };
   return (
     <li className={styles.finding}>
-      <h4 className={styles.head}>
+      <h3 className={styles.head}>
         {cellOf(figure) ? <CellLink figure={figure} /> : <span>{nameOf(figure)}</span>}
         <span>{words.differences[difference]}</span>
         <span className={styles.quiet}>{words.confidences[confidence]}</span>
-      </h4>
+      </h3>
       <dl className={styles.figures}>
         <div>
           <dt>{room.finding.says}</dt>
@@ -46,7 +46,7 @@ export function FindingItem({ reported: { finding, excerpt }, onIgnore }: { read
         </div>
         <div>
           <dt>{room.finding.rule}</dt>
-          <dd className={styles.quiet}>{words.rules[rule]}</dd>
+          <dd className={styles.rule}>{words.rules[rule]}</dd>
         </div>
       </dl>
       <p className={styles.text}>{words.sentence(finding, nameOf)}</p>

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, Switch } from "@fluentui/react-components";
 import { useContext, useEffect, useRef, useState } from "react";
-import type { CheckReport } from "../../check/report.ts";
+import type { CheckReport, ReportedFinding } from "../../check/report.ts";
 import { a1OnSheet } from "../../workbook/address.ts";
 import type { Workbook } from "../../workbook/port.ts";
 import { Part } from "../heading.tsx";
@@ -23,7 +23,18 @@ export function Results({ report, workbook, ignored }: { readonly report: CheckR
   const styles = useCheckStyles();
   const stale = useStale(workbook, of);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [report]);
+  const toHeading = () => heading.current?.focus();
+  useEffect(toHeading, [report]);
+  // The button that was pressed goes with its entry.
+  const ignore = ignored.ignore;
+  const ignoreFinding = ignore && ((reported: ReportedFinding, reason: string) => {
+    ignore(reported, reason);
+    toHeading();
+  });
+  const restore = (content: string) => {
+    ignored.restore(content);
+    toHeading();
+  };
   const reasons = new Map(ignored.list.map(({ content, reason }) => [content, reason]));
   const open = report.findings.filter(({ content }) => !reasons.has(content));
   const { figures, checked } = report.coverage;
@@ -47,8 +58,8 @@ export function Results({ report, workbook, ignored }: { readonly report: CheckR
       </div>
       {workbook && of.kind === "cells" && report.findings.length > 0 && <Marks workbook={workbook} findings={open} />}
       {workbook && report.findings.length > 0 && <WriteSheet workbook={workbook} name={name} summary={summary} findings={report.findings.map((reported) => ({ reported, ignored: reasons.get(reported.content) }))} />}
-      {open.length > 0 && <FindingList findings={open} onIgnore={ignored.ignore} />}
-      <IgnoredList ignored={ignored} />
+      {open.length > 0 && <FindingList findings={open} onIgnore={ignoreFinding} />}
+      <IgnoredList ignored={{ ...ignored, restore }} />
     </Part>
   );
 }
