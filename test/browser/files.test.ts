@@ -42,11 +42,11 @@ async function keeps(on: Page, text: string): Promise<void> {
       request.onerror = () => reject(request.error ?? new Error("no database"));
     });
     const kept = await new Promise<unknown[]>((resolve) => {
-      const request = database.transaction("workbooks").objectStore("workbooks").getAll();
+      const request = database.transaction("rows").objectStore("rows").getAll();
       request.onsuccess = () => resolve(request.result);
     });
     database.close();
-    return JSON.stringify(kept.map((workbook) => Reflect.get(Object(workbook), "snapshot"))).includes(wanted);
+    return JSON.stringify(kept).includes(wanted);
   }, text);
 }
 
@@ -105,6 +105,34 @@ describe("a workbook and its file", () => {
     expect(asked).toBe("beforeunload");
     await sheet.expectSaid("B3", /84/);
     expect(await state(page).textContent()).toMatch(/Not saved to a file/);
+  });
+
+  it("is opened still where a former version kept it whole", async () => {
+    const id = await page.evaluate(async () => {
+      const own = sessionStorage.getItem("headroom-workbook") ?? "";
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open("headroom");
+        request.onsuccess = () => resolve(request.result);
+      });
+      const sheet = { id: "sheet-1", name: "Sheet1", cellData: { 1: { 1: { v: 4217, t: 2 } } } };
+      const snapshot = { id: "book-1", sheetOrder: ["sheet-1"], sheets: { "sheet-1": sheet } };
+      const transaction = database.transaction("workbooks", "readwrite");
+      transaction.objectStore("workbooks").put({ id: own, name: "甲", keptAt: 1, unsaved: false, snapshot, notKept: [], agreed: false });
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      database.close();
+      return own;
+    });
+    expect(id).not.toBe("");
+    await page.reload();
+    await sheet.ready();
+    await sheet.expectSaid("B2", /4217/);
+    await sheet.type("B3", "=B2*2");
+    await keeps(page, "=B2*2");
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.reload();
+    await sheet.ready();
+    await sheet.expectSaid("B2", /4217/);
+    await sheet.expectSaid("B3", /8434/);
   });
 
   it("is offered on the next visit, and to one tab only", async () => {

@@ -141,14 +141,17 @@ function useShortcuts(file: WorkbookFile): void {
 function useGuard(file: WorkbookFile): void {
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
-      void file.flush();
+      file.leave();
       if (file.state.unsaved) event.preventDefault();
     };
+    const gone = () => file.leave();
     const hidden = () => void (document.visibilityState === "hidden" && file.flush());
     addEventListener("beforeunload", leaving);
+    addEventListener("pagehide", gone);
     document.addEventListener("visibilitychange", hidden);
     return () => {
       removeEventListener("beforeunload", leaving);
+      removeEventListener("pagehide", gone);
       document.removeEventListener("visibilitychange", hidden);
     };
   }, [file]);

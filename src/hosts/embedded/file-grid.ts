@@ -5,8 +5,8 @@ import { withShownSheet } from "../../workbook/embedded/shown-sheet.ts";
 /** What files need of the grid. */
 export interface FileGrid {
   /** Half of a writing under way is neither kept nor saved. */
-  readonly workbook: Pick<EmbeddedWorkbook, "settled">;
-  readonly engine: Pick<Engine, "save" | "spilledCells" | "spilledBlocks" | "editing" | "calculated" | "onCommand">;
+  readonly workbook: Pick<EmbeddedWorkbook, "settled" | "writing">;
+  readonly engine: Engine;
   open(data: Partial<IWorkbookData>): void;
   shownSheet(): string;
   showSheet(id: string): void;

@@ -1,5 +1,8 @@
+import type { RowsChange } from "../../workbook/embedded/changed-rows.ts";
 import type { IWorkbookData } from "../../workbook/embedded/engine.ts";
+import { fillIn, type RowPiece } from "../../workbook/embedded/row-pieces.ts";
 import type { Loss } from "../../workbook/file.ts";
+import { carriedOut, ended, frames, openedDatabase, pieces, rowsOf } from "./kept-database.ts";
 
 /** A workbook as it is kept in the browser of this machine. */
 export interface KeptWorkbook {
@@ -17,6 +20,15 @@ export interface KeptWorkbook {
   readonly handle?: FileSystemFileHandle;
 }
 
+/** What has changed of a workbook since it was kept last, to be asked for step by step, and at last the workbook without its rows. */
+export type Keep = Iterator<RowsChange, KeptWorkbook>;
+
+export interface KeepRun {
+  /** The page may be gone in a moment: all is handed over before it lives on. */
+  readonly atOnce: boolean;
+  readonly signal: AbortSignal;
+}
+
 export type KeptSummary = Pick<KeptWorkbook, "id" | "name" | "keptAt" | "unsaved">;
 
 /** Where workbooks are kept between visits. A tab holds the workbook it shows, so that no other writes over it. */
@@ -26,13 +38,15 @@ export interface KeptWorkbooks {
   /** Takes hold of a workbook in place of the one held before; false where another tab holds it. */
   hold(id: string): Promise<boolean>;
   get(id: string): Promise<KeptWorkbook | undefined>;
-  put(workbook: KeptWorkbook): Promise<void>;
+  /** Keeps all of the changes or, where it fails or is ended, none; what ends the changes ends it. */
+  put(id: string, changes: Keep, run: KeepRun): Promise<void>;
   delete(id: string): Promise<void>;
 }
 
-const store = "workbooks";
 // Of those that a file holds too; what no file holds stays until a person deletes it.
 const mostSaved = 10;
+// So long may handing over hold the page up, in milliseconds.
+const patience = 20;
 
 const lockOf = (id: string) => `headroom-workbook-${id}`;
 
@@ -64,59 +78,79 @@ export class BrowserKeptWorkbooks implements KeptWorkbooks {
   }
 
   async get(id: string): Promise<KeptWorkbook | undefined> {
-    // Nothing but put() writes into this store.
-    return (await this.done("readonly", (workbooks) => workbooks.get(id))) as KeptWorkbook | undefined;
+    const transaction = (await this.opened()).transaction([frames, pieces], "readonly");
+    const asked = transaction.objectStore(frames).get(id);
+    const rows = transaction.objectStore(pieces).openCursor(rowsOf(id));
+    let found: KeptWorkbook | undefined;
+    // Nothing but put() writes into these stores.
+    asked.onsuccess = () => (found = asked.result as KeptWorkbook | undefined);
+    rows.onsuccess = () => {
+      const cursor = rows.result;
+      if (!cursor) return;
+      if (found) fillIn(found.snapshot, cursor.value as RowPiece);
+      cursor.continue();
+    };
+    await ended(transaction);
+    return found;
   }
 
-  async put(workbook: KeptWorkbook): Promise<void> {
-    await this.done("readwrite", (workbooks) => workbooks.put(workbook));
+  async put(id: string, changes: Keep, { atOnce, signal }: KeepRun): Promise<void> {
+    const transaction = (await this.opened()).transaction([frames, pieces], "readwrite");
+    const rows = transaction.objectStore(pieces);
+    let fault: unknown;
+    const end = () => {
+      try {
+        transaction.abort();
+      } catch {
+        // It has ended before.
+      }
+    };
+    const step = () => {
+      const begun = performance.now();
+      try {
+        for (;;) {
+          const change = changes.next();
+          if (change.done) {
+            transaction.objectStore(frames).put(change.value);
+            return transaction.commit();
+          }
+          const request = carriedOut(change.value, rows, id);
+          if (atOnce || performance.now() - begun < patience) continue;
+          request.onsuccess = step;
+          return;
+        }
+      } catch (error) {
+        fault = error;
+        end();
+      }
+    };
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
+    else step();
+    await ended(transaction).catch((error: unknown) => {
+      throw fault ?? error;
+    });
   }
 
   async delete(id: string): Promise<void> {
-    await this.done("readwrite", (workbooks) => workbooks.delete(id));
+    const transaction = (await this.opened()).transaction([frames, pieces], "readwrite");
+    transaction.objectStore(frames).delete(id);
+    transaction.objectStore(pieces).delete(rowsOf(id));
+    await ended(transaction);
   }
 
   private async all(): Promise<KeptWorkbook[]> {
-    return (await this.done("readonly", (workbooks) => workbooks.getAll())) as KeptWorkbook[];
-  }
-
-  private async done(mode: IDBTransactionMode, act: (workbooks: IDBObjectStore) => IDBRequest): Promise<unknown> {
-    const transaction = (await this.opened()).transaction(store, mode);
-    const request = act(transaction.objectStore(store));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error("the browser keeps nothing"));
-    });
+    const transaction = (await this.opened()).transaction(frames);
+    const request = transaction.objectStore(frames).getAll();
+    await ended(transaction);
+    return request.result as KeptWorkbook[];
   }
 
   private opened(): Promise<IDBDatabase> {
-    this.database ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open("headroom", 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "id" });
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error("the browser keeps nothing"));
+    this.database ??= openedDatabase().catch((error: unknown) => {
+      this.database = undefined;
+      throw error;
     });
     return this.database;
-  }
-}
-
-const ownKey = "headroom-workbook";
-
-/** The workbook this tab showed before it was loaded anew. Told once: one that cannot be shown must not stand in the way of the next visit. */
-export function ownWorkbook(): string | null {
-  try {
-    const id = sessionStorage.getItem(ownKey);
-    sessionStorage.removeItem(ownKey);
-    return id;
-  } catch {
-    return null;
-  }
-}
-
-export function rememberOwn(id: string): void {
-  try {
-    sessionStorage.setItem(ownKey, id);
-  } catch {
-    // Then the workbook is offered as one of another visit.
   }
 }

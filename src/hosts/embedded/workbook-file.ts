@@ -5,10 +5,9 @@ import { FileRefusal } from "../../workbook/file.ts";
 import { type FileGrid, snapshotIn } from "./file-grid.ts";
 import type { ChosenFile, FilePlace } from "./file-place.ts";
 import { emptyBook, fileName, type FileState, isEdit, nothing, type SaveKind } from "./file-state.ts";
-import { type KeptSummary, type KeptWorkbook, type KeptWorkbooks, ownWorkbook, rememberOwn } from "./kept-workbook.ts";
-
-// How long nothing must change before what has changed is kept, in milliseconds.
-const quiet = 1_000;
+import { Keeping } from "./keeping.ts";
+import type { KeptSummary, KeptWorkbook, KeptWorkbooks } from "./kept-workbook.ts";
+import { ownWorkbook, rememberOwn } from "./own-workbook.ts";
 
 /** The open workbook as a file: opened, saved, and kept on this machine while it changes. */
 export class WorkbookFile {
@@ -21,7 +20,7 @@ export class WorkbookFile {
   private id = crypto.randomUUID() as string;
   private handle: FileSystemFileHandle | undefined;
   private agreed = false;
-  private keeping: ReturnType<typeof setTimeout> | undefined;
+  private keeping: Keeping | undefined;
   private opening = false;
   private first: string | undefined;
 
@@ -58,6 +57,10 @@ export class WorkbookFile {
   /** The grid is there, with the workbook of begin(). */
   attach(grid: FileGrid): void {
     this.grid = grid;
+    this.keeping = new Keeping(this.kept, grid, () => this.about(), (id, keptAt) => {
+      if (keptAt === undefined) this.set({ cannotKeep: true });
+      else if (id === this.id) this.set({ keptAt, cannotKeep: false });
+    });
     if (this.first !== undefined) grid.showSheet(this.first);
     rememberOwn(this.id);
     grid.engine.onCommand((id, _, options) => {
@@ -87,7 +90,7 @@ export class WorkbookFile {
       // A file with macros is not written over: what is saved has none.
       await this.replace(snapshot, { name, losses: notKept, inFile: true }, /\.xlsx$/i.test(chosen.name) ? chosen.handle : undefined);
       if (notKept.length > 0) this.set({ notice: { intent: "warning", sentence: (texts) => texts.openedWithLosses(chosen.name, notKept.length) } });
-      await this.keep();
+      await this.keeping?.now();
     });
   }
 
@@ -101,6 +104,8 @@ export class WorkbookFile {
         this.set({ offers: await this.kept.free() });
         return;
       }
+      // What has been done since is not to be lost.
+      await this.flush();
       this.show(found.snapshot);
       this.take(found);
       rememberOwn(id);
@@ -122,7 +127,7 @@ export class WorkbookFile {
     if (name === this.current.name) return;
     this.handle = undefined;
     this.set({ name });
-    this.keepSoon();
+    this.keeping?.soon();
   }
 
   ask = (asking: "look" | undefined): void => this.set({ asking });
@@ -151,9 +156,14 @@ export class WorkbookFile {
     });
   }
 
-  /** Keeps at once what has changed; called when the page may go. */
+  /** Keeps what has changed. */
   async flush(): Promise<void> {
-    if (this.keeping !== undefined) await this.keep();
+    await this.keeping?.flush();
+  }
+
+  /** Keeps what has changed while it still can; called when the page may go. */
+  leave(): void {
+    this.keeping?.leave();
   }
 
   private async saved(kind: SaveKind, target: FileSystemFileHandle | undefined): Promise<void> {
@@ -162,33 +172,17 @@ export class WorkbookFile {
     if (kind === "values") return;
     if (target) this.handle = target;
     this.set({ name: name.replace(/\.xlsx$/i, ""), unsaved: false, inFile: true });
-    await this.keep();
+    await this.keeping?.now();
   }
 
   private edited(): void {
     if (!this.current.unsaved) this.set({ unsaved: true });
-    this.keepSoon();
+    this.keeping?.soon();
   }
 
-  private keepSoon(): void {
-    clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => void this.keep(), quiet);
-  }
-
-  private async keep(): Promise<void> {
-    await this.grid?.workbook.settled();
-    clearTimeout(this.keeping);
-    this.keeping = undefined;
-    const { grid, handle, id } = this;
-    if (!grid) return;
-    const { name, unsaved, losses } = this.current;
-    const keptAt = Date.now();
-    try {
-      await this.kept.put({ id, name, keptAt, unsaved, snapshot: snapshotIn(grid), notKept: losses, agreed: this.agreed, ...(handle && { handle }) });
-      if (id === this.id) this.set({ keptAt, cannotKeep: false });
-    } catch {
-      this.set({ cannotKeep: true });
-    }
+  private about() {
+    const { id, handle, agreed, current: { name, unsaved, losses } } = this;
+    return { id, name, keptAt: Date.now(), unsaved, notKept: losses, agreed, ...(handle && { handle }) };
   }
 
   /** Shows another workbook under an id of its own; the one before stays kept. */

@@ -39,6 +39,10 @@ export class EmbeddedWorkbook implements Workbook {
     return this.changes.settled();
   }
 
+  get writing(): boolean {
+    return this.changes.writing;
+  }
+
   async sheets(): Promise<SheetSummary[]> {
     return this.shown().map((sheet) => ({ name: sheet.getName(), ...usedSize(this.engine, sheet) }));
   }

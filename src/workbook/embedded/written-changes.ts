@@ -14,7 +14,7 @@ import { inPieces, workedOn } from "./turn.ts";
 /** Told to the engine once rows have been written, or put back. */
 export const rowsWritten = "sheet.mutation.headroom-rows-written";
 /** Stands in an undo step for all its slices. */
-const replay = "sheet.mutation.headroom-replay";
+export const rowsReplayed = "sheet.mutation.headroom-replay";
 
 interface Replay {
   readonly writings: readonly BlockWriting[];
@@ -38,11 +38,16 @@ export class WrittenChanges {
     this.engine = engine;
     this.follow = follow;
     this.show = show;
-    engine.define(replay, (params: Replay) => this.replay(params));
+    engine.define(rowsReplayed, (params: Replay) => this.replay(params));
     engine.define(rowsWritten, () => true);
     engine.beforeCommand((id) => {
       if (this.busy && unsettling.has(id)) throw new CustomCommandExecutionError("rows are being written");
     });
+  }
+
+  /** Whether the workbook holds half of something. */
+  get writing(): boolean {
+    return this.busy;
   }
 
   /** Resolves once nothing is being written. */
@@ -117,7 +122,7 @@ export class WrittenChanges {
     return true;
   }
 
-  private replayOf = (params: Replay) => ({ id: replay, params });
+  private replayOf = (params: Replay) => ({ id: rowsReplayed, params });
 
   /** What a person undoes or redoes: at once where it is little, else piece by piece after the step. */
   private replay({ writings, back }: Replay): boolean {

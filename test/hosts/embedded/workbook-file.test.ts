@@ -1,29 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FilePlace } from "../../../src/hosts/embedded/file-place.ts";
-import type { KeptWorkbook, KeptWorkbooks } from "../../../src/hosts/embedded/kept-workbook.ts";
+import type { KeptWorkbooks } from "../../../src/hosts/embedded/kept-workbook.ts";
 import { WorkbookFile } from "../../../src/hosts/embedded/workbook-file.ts";
+import type { IWorkbookData } from "../../../src/workbook/embedded/engine.ts";
 import { fileTexts } from "../../../src/locales/file-texts.ts";
 import { snapshotOf } from "../../../src/workbook/embedded/xlsx-open.ts";
 import { HeadlessWorkbook } from "../../support/engine.ts";
+import { KeptBook } from "../../support/kept-book.ts";
 
 const rows = 4_000;
 const cells = Array.from({ length: rows }, (_, row) => [{ value: row }, { value: 1 }]);
-const countOf = ({ snapshot: { sheets } }: Pick<KeptWorkbook, "snapshot">) => Object.keys(Object.values(sheets)[0]?.cellData ?? {}).length;
+const countOf = ({ sheets }: IWorkbookData) => Object.keys(Object.values(sheets)[0]?.cellData ?? {}).length;
 
 let host: HeadlessWorkbook;
 let file: WorkbookFile;
-let kept: KeptWorkbook[];
+let kept: IWorkbookData[];
 let downloaded: Uint8Array[];
 
 beforeEach(() => {
   vi.stubGlobal("sessionStorage", { setItem: () => undefined, getItem: () => null });
   host = new HeadlessWorkbook();
   [kept, downloaded] = [[], []];
+  const book = new KeptBook();
   const keeping: KeptWorkbooks = {
     free: () => Promise.resolve([]),
     hold: () => Promise.resolve(true),
     get: () => Promise.resolve(undefined),
-    put: (workbook) => Promise.resolve(void kept.push(structuredClone(workbook))),
+    put: async (_, changes) => void kept.push(await book.keep(changes)),
     delete: () => Promise.resolve(),
   };
   const place: FilePlace = {
@@ -57,12 +60,12 @@ describe("a workbook into which rows are being written", () => {
   it("is saved only once all of them stand", async () => {
     await during(() => file.save("copy"));
     const [bytes] = downloaded;
-    expect(countOf(await snapshotOf(bytes ?? new Uint8Array()))).toBe(rows);
+    expect(countOf((await snapshotOf(bytes ?? new Uint8Array())).snapshot)).toBe(rows);
   });
 
   it("gives way to another only once all of them stand", async () => {
     await during(() => file.startNew());
-    expect(countOf({ snapshot: host.engine.save() })).toBe(0);
+    expect(countOf(host.engine.save())).toBe(0);
     expect(kept.map(countOf)).toEqual([rows]);
   });
 
