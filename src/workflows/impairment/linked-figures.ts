@@ -107,13 +107,14 @@ interface CellReading {
 
 function cellReading(value: CellValue, rule: SlotRule, { parts: { name } }: PlacedLink, cell: RangeAddress, digits: number): CellReading {
   const fail = (facts: FindingFacts): CellReading => ({ fault: { facts, outcome: "fail", cell } });
-  const nil = { value: ZERO, unit: ZERO };
+  // Nobody measured where nothing stands: that is no figure of zero.
+  const nil = rule.nilIsAbsent ? {} : { printed: { value: ZERO, unit: ZERO } };
   if (typeof value === "number") {
     const figure = decimalOfCell(value);
     return bounded(figure, rule) ? { printed: { value: figure, unit: new Decimal(10).pow(-digits) } } : fail(outOfRange(figure));
   }
   if (typeof value === "boolean") return fail({ code: "cell-unread", name, text: value ? "TRUE" : "FALSE" });
-  if (isBlank(value)) return { printed: nil, ...(rule.shape === "line" && { fault: { facts: { code: "cell-blank", name }, outcome: "note", cell } }) };
+  if (isBlank(value)) return { ...nil, ...(rule.shape === "line" && !rule.nilIsAbsent && { fault: { facts: { code: "cell-blank", name }, outcome: "note", cell } }) };
   const text = value ?? "";
   if (isErrorLiteral(text)) return fail({ code: "cell-error", name, error: text });
   const read = reading(text);
@@ -122,9 +123,9 @@ function cellReading(value: CellValue, rule: SlotRule, { parts: { name } }: Plac
       // The native formulas of the workpaper would pass over a text, so that it counted as zero there.
       return fail({ code: "cell-text-number", name, text });
     case "dash":
-      return { printed: nil, fault: { facts: { code: "cell-dash", name, text }, outcome: "note", cell } };
+      return { ...nil, ...(!rule.nilIsAbsent && { fault: { facts: { code: "cell-dash", name, text }, outcome: "note" as const, cell } }) };
     case "blank":
-      return { printed: nil };
+      return nil;
     case "absent":
       return rule.mayBeAbsent ? {} : fail({ code: "cell-not-available", name, text });
     case "text":
@@ -148,7 +149,7 @@ export function cellAt({ range }: Pick<InputBlock, "range">, row: number, column
   return { sheet: range.sheet, row: range.row + row, column: range.column + column, rows: 1, columns: 1 };
 }
 
-/** The n-th cell of a line. */
+/** The n-th cell of a line, or of a block read row by row. */
 export function cellOfLine(range: RangeAddress, index: number): RangeAddress {
-  return range.rows === 1 ? cellAt({ range }, 0, index) : cellAt({ range }, index, 0);
+  return cellAt({ range }, Math.floor(index / range.columns), index % range.columns);
 }

@@ -12,12 +12,15 @@ export interface SlotRule {
   readonly maximum?: string;
   /** Whether a word such as / or 未披露 says that there is no figure, instead of being a fault. */
   readonly mayBeAbsent?: true;
+  /** Whether a blank or a dash says so too: an asset nobody inspected, a year that has not come. */
+  readonly nilIsAbsent?: true;
 }
 
 const amount = (step: StepName) => ({ step, shape: "sum" }) as const;
 const fraction = { minimum: "0", maximum: "1" } as const;
 const positive = { minimum: "0" } as const;
 const reported = { step: "result", shape: "line", mayBeAbsent: true } as const;
+const optional = { mayBeAbsent: true, nilIsAbsent: true } as const;
 const rate = { step: "rate", shape: "one" } as const;
 
 export const slotRules: Readonly<Record<TestSlot | UnitSlot | ItemSlot, SlotRule>> = {
@@ -52,7 +55,7 @@ export const slotRules: Readonly<Record<TestSlot | UnitSlot | ItemSlot, SlotRule
   newness: { step: "fair-value", shape: "line", ...fraction },
   "economic-life": { step: "fair-value", shape: "line", ...positive },
   "years-used": { step: "fair-value", shape: "line", ...positive },
-  surveyed: { step: "fair-value", shape: "line", ...fraction, mayBeAbsent: true },
+  surveyed: { step: "fair-value", shape: "line", ...fraction, ...optional },
   obsolescence: { step: "fair-value", shape: "line", maximum: "1" },
   "newness-weights": { step: "fair-value", shape: "line", ...fraction },
   "market-discount": { step: "fair-value", shape: "line", ...positive },
@@ -71,9 +74,9 @@ export const slotRules: Readonly<Record<TestSlot | UnitSlot | ItemSlot, SlotRule
   "reported-recoverable": reported,
   "reported-loss": reported,
   "back-labels": { step: "back-test", shape: "labels" },
-  "back-low": { step: "back-test", shape: "line", mayBeAbsent: true },
-  "back-high": { step: "back-test", shape: "line", mayBeAbsent: true },
-  "back-actual": { step: "back-test", shape: "line", mayBeAbsent: true },
+  "back-low": { step: "back-test", shape: "line", ...optional },
+  "back-high": { step: "back-test", shape: "line", ...optional },
+  "back-actual": { step: "back-test", shape: "line", ...optional },
   row: { step: "forecast", shape: "line" },
   thresholds: { step: "fair-value", shape: "line", ...positive },
   rates: { step: "fair-value", shape: "line", ...fraction },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Decimal } from "../../../src/core/decimal.ts";
 import { presentValue } from "../../../src/core/discounting/present-value.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
+import { cellOfLine } from "../../../src/workflows/impairment/linked-figures.ts";
 import { headroomAt } from "../../../src/workflows/impairment/sensitivity.ts";
 import { LinkedBook, unitInUse, there } from "./linked-book.ts";
 
@@ -317,6 +318,16 @@ describe("fair value less costs of disposal", () => {
     expect(text(fairValue?.assets.reduce((sum, { net }) => sum.plus(net), fairValue.costs.times(0)))).toBe("429.34");
   });
 
+  it("keeps the theoretical newness of an asset beside which no survey stands, be its cell blank or a dash", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 3", { use: "idle" });
+    book.figure(unit, "carrying", 500).play({ type: "fair-value-changed", unit, fairValue: { method: "replacement" } });
+    book.figure(unit, "replacement-cost", [100, 100, 100]).figure(unit, "economic-life", 10).figure(unit, "years-used", 2).figure(unit, "surveyed", [0.7, null, "—"]);
+    // 80% × 40% + 70% × 60% = 74%
+    expect(book.evaluated(unit).fairValue?.assets.map(({ fairValue }) => text(fairValue))).toEqual(["74", "80", "80"]);
+    expect([book.outcomes("cell-blank"), book.outcomes("cell-dash")]).toEqual([[], []]);
+  });
+
   it("leaves costs that are given asset by asset with their assets, and spreads a fee by fair value", () => {
     const book = new LinkedBook();
     const unit = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
@@ -349,5 +360,21 @@ describe("fair value less costs of disposal", () => {
     book.figure(unit, "replacement-cost", 2800 * 117921.16).figure(unit, "newness", 0.04).figure(unit, "scrap-tonnes", 7664.8754).figure(unit, "scrap-recovery", 0.95).figure(unit, "scrap-prices", 1903).figure(unit, "scrap-rate", 0.0323).figure(unit, "scrap-years", 2);
     const { fairValue } = book.evaluated(unit);
     expect([fairValue?.assets[0]?.fairValue, fairValue?.scrap?.total, fairValue?.reported].map((amount) => amount?.toFixed(2))).toEqual(["13207169.92", "13003361.56", "26210531.48"]);
+  });
+});
+
+describe("last forecasts against what came", () => {
+  it("compares no year whose outcome is blank", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.figure(unit, "back-low", [8000, 8100]).figure(unit, "back-high", [9000, 9100]).figure(unit, "back-actual", [8500, null]);
+    expect(book.evaluated(unit).backTest?.map(({ position }) => position)).toEqual(["within"]);
+  });
+});
+
+describe("a carrying amount that stands in a block", () => {
+  it("has its n-th part where reading row by row comes to it", () => {
+    const range = { sheet: "数据", row: 4, column: 1, rows: 2, columns: 3 };
+    expect([0, 2, 3, 5].map((index) => [cellOfLine(range, index).row, cellOfLine(range, index).column])).toEqual([[4, 1], [4, 3], [5, 1], [5, 3]]);
   });
 });
