@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   pane: { height: "100%", minHeight: 0, display: "flex", flexDirection: "column", fontVariantNumeric: "tabular-nums" },
   // Heard, not seen: the host shows the name of the add-in above its pane.
   title: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
-  tabs: { flexShrink: 0, paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: { flexShrink: 0, flexWrap: "wrap", paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   room: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere", outline: "none" },
   failed: { flexShrink: 0, borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0 },
   sentence: { whiteSpace: "normal", lineHeight: tokens.lineHeightBase300 },
