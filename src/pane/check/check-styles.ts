@@ -23,6 +23,7 @@ export const useCheckStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase300,
     "& mark": { padding: "0 2px", borderRadius: "2px", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground5, border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
+    "@media (forced-colors: active)": { "& mark": { forcedColorAdjust: "none", color: "MarkText !important" as "MarkText", backgroundColor: "Mark" } },
     "& mark[data-mark='figure']": { color: tokens.colorPaletteRedForeground1, border: `2px solid ${tokens.colorPaletteRedBorderActive}` },
   },
   line: { display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: "8px" },
