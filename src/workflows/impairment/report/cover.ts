@@ -77,7 +77,7 @@ function clauseRows(paper: Paper, draft: PaperDraft): void {
     const own = found.filter((finding) => finding.clause === clause);
     const gravest = gravity.find((outcome) => own.some((finding) => finding.outcome === outcome));
     draft.row(`clause-${clause}`, {
-      label: both(paper, ({ names }) => [...new Set(own.map(({ facts }) => names.title(facts.code)))].join("；")),
+      label: both(paper, ({ names }) => [...new Set(own.map(({ facts }) => names.title(facts.code)))].join("；") || names.paragraph(paper.test.frame.standard, clause)),
       value: gravest === undefined ? "—" : word(paper, ({ names }) => names.outcomes[gravest]),
       style: "label",
       source: first.names.paragraph(paper.test.frame.standard, clause),

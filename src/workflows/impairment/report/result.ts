@@ -32,7 +32,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "recoverable"), ...amounts, value: formula, method: method(paper, by), style: "total", ...(unit.allocation === "pro-rata" && reportedCheck(paper, evaluated, "reported-recoverable")) });
   draft.name(definedName(paper, evaluated, "recoverable"), recoverable.value);
   const headroom = draft.row(mark(evaluated, "headroom"), { ...row(paper, "headroom"), ...amounts, value: toDigits(paper, f`${recoverable.value}-${carrying.value}`), method: method(paper, "headroom") });
-  draft.row(mark(evaluated, "headroom-share"), { label: ["", ""], ...share, value: f`IF(${carrying.value}=0,0,${headroom.value}/${carrying.value})` });
+  draft.row(mark(evaluated, "headroom-share"), { ...row(paper, "headroom-share"), ...share, value: f`IF(${carrying.value}=0,0,${headroom.value}/${carrying.value})` });
   const byAsset = unit.allocation === "asset-by-asset" && evaluated.allocation !== undefined;
   const loss = draft.row(mark(evaluated, "loss"), {
     ...row(paper, "loss"),

@@ -1,5 +1,6 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { unitSlot } from "../slot.ts";
+import { isPreTax } from "../unit-rate.ts";
 import { bridgeRows } from "./bridge.ts";
 import { f, type FormulaPart, sumOf } from "./formula.ts";
 import { definedName, factorFormat, figureAt, lineAt, linked, mark, method, money, type Paper, row, share, toDigits, toValueDigits } from "./paper.ts";
@@ -48,16 +49,19 @@ function derivedValue(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation
   const net = lineAt("value-in-use", mark(evaluated, "net"), length);
   const half = unit.forecast.timing === "mid" ? f`*(1+${rate})^0.5` : f``;
   const present = draft.row(mark(evaluated, "present"), { ...row(paper, "present"), ...amounts, value: f`SUM(${whole})`, method: method(paper, "present"), line: years.map((year) => f`${at("net", year)}*${at("factor", year)}`), check: toDigits(paper, f`NPV(${rate},${net})${half}-SUM(${whole})`) });
-  const parts: FormulaPart[] = [present.value, ...perpetuityRows(paper, draft, evaluated, length)];
+  const perpetuity = perpetuityRows(paper, draft, evaluated, length);
+  // At the pre-tax rate that was found both values are one; the one after tax is native to the last cell, so it is what the result stands on.
+  const parts: FormulaPart[] = isPreTax(unit) ? [present.value, ...perpetuity] : [ofUnit(evaluated, "post-present")];
   if (paper.test.links[slot("base-working-capital")]) {
     const base = draft.row(mark(evaluated, "working-capital"), linked(paper, slot("base-working-capital"), amounts));
     parts.push(draft.row(mark(evaluated, "working-capital-less"), { ...row(paper, "working-capital-less"), ...amounts, value: f`-${base.value}`, method: method(paper, "working-capital") }).value);
   }
   if (paper.test.links[slot("recovery")]) {
     const factor = draft.row(mark(evaluated, "recovery-factor"), { ...row(paper, "recovery-factor"), format: factorFormat, value: f`1/(1+${rate})^${length}` });
-    parts.push(draft.row(mark(evaluated, "recovery-present"), { ...row(paper, "recovery-present"), ...amounts, value: f`${ofUnit(evaluated, "recovery")}*${factor.value}`, method: method(paper, "recovery") }).value);
+    const recovered = draft.row(mark(evaluated, "recovery-present"), { ...row(paper, "recovery-present"), ...amounts, value: f`${ofUnit(evaluated, "recovery")}*${factor.value}`, method: method(paper, "recovery") }).value;
+    if (isPreTax(unit) || unit.forecast.perpetuity) parts.push(recovered);
   }
-  return draft.row(mark(evaluated, "unrounded"), { ...row(paper, "value-unrounded"), ...amounts, value: sumOf(parts) }).value;
+  return draft.row(mark(evaluated, "unrounded"), { ...row(paper, "value-unrounded"), ...amounts, value: sumOf(parts), ...(!isPreTax(unit) && { method: method(paper, "after-tax") }) }).value;
 }
 
 /** What follows the last year, where a perpetuity does. A growth that is not below the rate has no value: #N/A. */

@@ -47,8 +47,19 @@ export class WrittenBook {
   async write(): Promise<WrittenPaper> {
     const written = await writeWorkpaper(this.host.workbook, await this.paper());
     this.report = written.report;
-    await this.host.engine.calculated();
+    await this.settled();
     return written;
+  }
+
+  /** Resolves once every formula of the workpaper shows something: a loaded machine begins to calculate late. */
+  private async settled(): Promise<void> {
+    for (let waited = 0; waited < 20_000; waited += 50) {
+      await this.host.engine.calculated();
+      const standing = await standingSheets(this.host.workbook, this.report);
+      if ([...standing.values()].every(({ cells }) => cells.flat().every(({ formula, value }) => formula === null || value !== null))) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the workpaper was not calculated");
   }
 
   /** The values of the workpaper by sheet and mark, from the column of values on. */
