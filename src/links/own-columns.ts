@@ -15,7 +15,8 @@ export interface OwnColumns {
  * speaking of its row, and a column of one formula throughout is extended to the rows that are added.
  */
 export function withOwnColumns(rows: readonly PlannedRow[], { width, top, standing }: OwnColumns): PlannedRow[] {
-  const columns = Math.max(width, ...standing.map((row) => row.length));
+  const columns = standing.reduce((widest, row) => Math.max(widest, row.length), width);
+  if (columns === width) return [...rows];
   const own = Array.from({ length: columns - width }, (_, index) => ownColumn(standing.map((row) => row[width + index] ?? plain(null)), top));
   return rows.map((row, to) => ({ ...row, cells: [...row.cells.slice(0, width), ...own.map((contentAt) => contentAt(row.from, to))] }));
 }
