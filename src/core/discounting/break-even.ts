@@ -29,7 +29,7 @@ export interface BreakEven {
  *     flows: change = target ÷ value − 1, as a fraction, of the explicit flows and the perpetuity alike
  *
  * Refused: no such rate, which is said only where it is proved; no growth below the rate and from −100%
- * on; a value of zero, which no change of flows moves.
+ * on, or a last flow of zero, which none moves; a value of zero, which no change of flows moves.
  */
 export function breakEven(terms: ValuationTerms, target: Decimal, lever: Lever): BreakEven {
   if (lever === "rate") {
@@ -60,6 +60,8 @@ function breakEvenGrowth(terms: ValuationTerms, target: Decimal): Decimal {
   const { flow, factor } = at(flows, flows.length - 1);
   const missing = target.minus(total);
   const weight = (terms.terminalFlow ?? flow).times(factor);
+  // A perpetuity of nothing is worth nothing at any growth.
+  if (weight.isZero()) refuse({ code: "no-break-even-growth", rate: terms.rate.toString() });
   const divisor = terms.terminalFlow ? missing : missing.plus(weight);
   if (divisor.isZero()) refuse({ code: "no-break-even-growth", rate: terms.rate.toString() });
   const growth = terms.terminalFlow ? terms.rate.minus(weight.div(divisor)) : missing.times(terms.rate).minus(weight).div(divisor);

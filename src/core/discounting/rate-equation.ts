@@ -19,6 +19,8 @@ export function rateEquation({ flows, growth, timing = "end", terminalFlow }: Om
   if (growth === undefined && terminalFlow === undefined) return sum;
   const g = growth ?? ZERO;
   const last = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(g));
+  // Nothing follows a last flow of zero; multiplied by r − g the equation would have g itself for a root.
+  if (last.isZero()) return sum;
   return [...timesLinear(sum, g), { coefficient: last, time: at(times, times.length - 1) }];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Decimal } from "../../../src/core/decimal.ts";
+import { Decimal } from "../../../src/core/decimal.ts";
+import { breakEven } from "../../../src/core/discounting/break-even.ts";
 import { presentValue } from "../../../src/core/discounting/present-value.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import { cellOfLine } from "../../../src/workflows/impairment/linked-figures.ts";
@@ -179,6 +180,22 @@ describe("the discount rate", () => {
     book.play({ type: "rate-changed", unit, rate: { betaUnlevered: true } });
     // 1 × (1 + 75% × 1) = 1.75
     expect(text(book.evaluated(unit).rate?.capital?.costOfEquity)).toBe("0.135");
+  });
+
+  it("takes no rate for an answer that is only the growth, where nothing is left of the last year", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.type(`${unit}/row/${there(book.unitOf(unit).forecast.rows[0]).id}`, [[171680.0333, 0]]).figure(unit, "years", ["2026", "2027"]);
+    book.play({ type: "rate-changed", unit, rate: { source: "given", basis: "post-tax" } }).figure(unit, "rate", 0.0704).figure(unit, "taxes", [2517.87, 9900.8898]);
+    book.play({ type: "forecast-changed", unit, forecast: { perpetuity: true, timing: "mid" } }).figure(unit, "growth", 0.0031);
+    const { rate, breakEvens } = book.evaluated(unit);
+    expect(rate?.iteration?.residual.abs().lt("1e-40")).toBe(true);
+    for (const { lever, found, residual } of breakEvens()) expect([lever, lever === "growth" ? found instanceof Refusal : residual?.abs().lt("1e-40")]).toEqual([lever, true]);
+  });
+
+  it("knows that no growth moves a value whose last flow is zero, whatever the carrying amount", () => {
+    const terms = { flows: [310, 340, 330, 0].map((flow) => new Decimal(flow)), rate: new Decimal("0.0729"), growth: new Decimal("0.0473") };
+    for (let carrying = 901; carrying < 1000; carrying += 1) expect(() => breakEven(terms, new Decimal(carrying), "growth")).toThrow(Refusal);
   });
 
   it("counts what is recovered at the end on both sides of the iteration", () => {
