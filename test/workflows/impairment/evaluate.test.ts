@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Decimal } from "../../../src/core/decimal.ts";
-import { breakEven } from "../../../src/core/discounting/break-even.ts";
+import type { Decimal } from "../../../src/core/decimal.ts";
 import { presentValue } from "../../../src/core/discounting/present-value.ts";
 import { Refusal } from "../../../src/core/refusal.ts";
 import { cellOfLine } from "../../../src/workflows/impairment/linked-figures.ts";
@@ -191,11 +190,6 @@ describe("the discount rate", () => {
     const { rate, breakEvens } = book.evaluated(unit);
     expect(rate?.iteration?.residual.abs().lt("1e-40")).toBe(true);
     for (const { lever, found, residual } of breakEvens()) expect([lever, lever === "growth" ? found instanceof Refusal : residual?.abs().lt("1e-40")]).toEqual([lever, true]);
-  });
-
-  it("knows that no growth moves a value whose last flow is zero, whatever the carrying amount", () => {
-    const terms = { flows: [310, 340, 330, 0].map((flow) => new Decimal(flow)), rate: new Decimal("0.0729"), growth: new Decimal("0.0473") };
-    for (let carrying = 901; carrying < 1000; carrying += 1) expect(() => breakEven(terms, new Decimal(carrying), "growth")).toThrow(Refusal);
   });
 
   it("counts what is recovered at the end on both sides of the iteration", () => {
