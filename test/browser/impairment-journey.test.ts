@@ -111,7 +111,8 @@ describe("an impairment test from an empty workbook, by keyboard alone", () => {
   it("links the forecast: years typed, rows from a selected table", async () => {
     await link("Forecast years", "B2:F2");
     await keys.press("F6", "F6");
-    await keys.press(...Array<string>(16).fill("ArrowUp"), ...Array<string>(6).fill("ArrowLeft"), "ArrowDown", "ArrowDown", ...Array<string>(3).fill("Shift+ArrowDown"), ...Array<string>(5).fill("Shift+ArrowRight"), "F6");
+    // Below the pasted block, and up again to the first row of the forecast.
+    await keys.press("ArrowDown", ...Array<string>(10).fill("ArrowUp"), ...Array<string>(3).fill("Shift+ArrowDown"), ...Array<string>(5).fill("Shift+ArrowRight"), "F6");
     await keys.enter("Add rows from selection A3:F6");
     await expect.poll(() => room().getByRole("listitem", { name: "资本性支出" }).count()).toBe(1);
     await keys.fill("Years that rest on an approved budget", "5");
@@ -165,9 +166,7 @@ describe("an impairment test from an empty workbook, by keyboard alone", () => {
     await next("Back-test");
     await link("Last forecast, low end", "B11");
     await link("What came", "B12");
-    const marked = await expect.poll(() => room().locator('[data-chart="back-test"] [data-position="below"]').count()).toBe(1);
-    expect(marked).toBeUndefined();
-    await keys.press("Shift+Tab");
+    await expect.poll(() => room().locator('[data-chart="back-test"] [data-position="below"]').count()).toBe(1);
     await next("Clause review");
     await expect.poll(() => room().getByText("CAS 8, art. 13").count()).toBeGreaterThan(0);
     await next("Workpaper");

@@ -12,6 +12,9 @@ import { useTableStyles } from "../../table-styles.ts";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 
+/** How long cells are given to be calculated before a difference is told. */
+const calculating = 1500;
+
 /** The conclusion in both languages, as the cells of the workpaper bear it. */
 export function ConclusionPart({ paper }: { readonly paper: Paper }) {
   const { workbook } = useRoom();
@@ -22,7 +25,10 @@ export function ConclusionPart({ paper }: { readonly paper: Paper }) {
   useEffect(() => {
     let left = false;
     run(async () => {
-      const found = await readConclusion(workbook, paper);
+      const first = await readConclusion(workbook, paper);
+      // A workpaper just written, or an input just changed: its cells may still be being calculated.
+      if (first.kind === "differs") await new Promise((resolve) => setTimeout(resolve, calculating));
+      const found = left || first.kind !== "differs" ? first : await readConclusion(workbook, paper);
       if (!left) setConclusion(found);
     });
     return () => {

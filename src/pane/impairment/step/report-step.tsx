@@ -1,5 +1,5 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { impairmentRoomTexts } from "../../../locales/impairment-room-texts.ts";
 import { workpaperTexts } from "../../../locales/workpaper-texts.ts";
 import { openFindings } from "../../../workflows/impairment/findings.ts";
@@ -44,10 +44,16 @@ function Writing({ paper }: { readonly paper: Paper }) {
   const run = useTask();
   const [progress, setProgress] = useState<number>();
   const controller = useRef<AbortController>();
-  // What a person typed a moment ago is not evaluated yet.
+  // What a person did a moment ago is not evaluated yet: the writing waits for it.
   const ready = paper.test === test && test.units.length > 0;
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!asked || !ready) return;
+    setAsked(false);
+    write();
+  }, [asked, ready]);
   const write = () => {
-    if (!ready || progress !== undefined) return;
+    if (progress !== undefined) return;
     const before = test.report;
     controller.current = new AbortController();
     setProgress(0);
@@ -69,7 +75,7 @@ function Writing({ paper }: { readonly paper: Paper }) {
   return (
     <div className={styles.group}>
       <div className={styles.row}>
-        <Button appearance="primary" disabledFocusable={!ready || progress !== undefined} onClick={write}>
+        <Button appearance="primary" disabledFocusable={test.units.length === 0 || asked || progress !== undefined} onClick={() => setAsked(true)}>
           {test.report ? room.report.again : room.report.write}
         </Button>
         {progress !== undefined && <Button onClick={() => controller.current?.abort()}>{room.report.stop}</Button>}
