@@ -18,7 +18,9 @@ export type Rule =
   | "roll-forward"
   | "printed-rule"
   | "same-figure"
-  | "claim";
+  | "claim"
+  | "bound"
+  | "approximate";
 
 /** What became of a figure that does not follow from the others. */
 export type Difference =

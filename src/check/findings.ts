@@ -77,7 +77,7 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
       rule: instance.rule,
       confidence: best.held >= 3 || (best.held >= 1 && best.family.words >= 12) || (best.held >= 2 && speaking.has(difference)) ? "high" : "medium",
       figure: refer(suspect),
-      expected: extra ? "" : twoPrints(instance) && suspect !== instance.printed ? instance.printed.text : likePrinted(expected, suspect),
+      expected: extra ? "" : twoPrints(instance) && suspect !== instance.printed ? instance.printed.text : likePrinted(expected, instance.rule === "bound" ? finer(suspect) : suspect),
       result: suspect === instance.printed ? undefined : refer(instance.printed),
       from: inputs.filter((figure) => figure !== suspect).slice(0, mostFrom).map(refer),
       other: other && refer(other),
@@ -90,6 +90,9 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
     figures: [instance.printed, ...inputs],
   };
 }
+
+/** What lies just beyond a round bound needs more digits than the bound to be told from it. */
+const finer = (figure: Figure): Figure => ({ ...figure, printed: { ...figure.printed, unit: figure.printed.unit.div(100) } });
 
 const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure";
 

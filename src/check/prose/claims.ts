@@ -4,6 +4,7 @@ import { type Claims, listClaim } from "./list-claims.ts";
 import { listsIn, type Prose } from "./quantities.ts";
 import { sentenceInstances } from "./sentences.ts";
 import { singleClaims } from "./single-claims.ts";
+import { wordedClaims } from "./worded-claims.ts";
 
 const wordsOfSentence = 20;
 
@@ -11,7 +12,7 @@ const wordsOfSentence = 20;
 export function claimsOf(prose: Prose, series: readonly Series[]): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const claims = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, series, listed)];
+  const claims = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, series, listed), wordedClaims(prose, series)];
   const sentences = sentenceInstances(prose);
   return {
     families: [...claims.flatMap(({ families }) => families), ...sentences.filter(({ holds }) => holds).map((instance): Family => ({ rule: instance.rule, words: wordsOfSentence, instances: [instance] }))],

@@ -28,7 +28,8 @@ export function subjectIn(head: string): Subject {
   return { core: cored(clause), clause: plainLabel(clause), wider: plainLabel(`${before}${clause}`), periods: own.length > 0 ? own : periodsOf(before), share: /^\s*占/.test(clause) };
 }
 
-function cored(clause: string): string {
+/** A clause or a label without dates, totals and words that fit everything. */
+export function cored(clause: string): string {
   return subjectOf(undated(plainLabel(clause)).replace(everyone, ""));
 }
 

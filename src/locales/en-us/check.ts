@@ -35,6 +35,8 @@ const rules: CheckTexts["rules"] = {
   "printed-rule": "the rule printed in the table",
   "same-figure": "the same figure elsewhere",
   claim: "the table the text speaks of",
+  bound: "the bound the text sets",
+  approximate: "the figure the text rounds",
 };
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `“${figure.text}” (${place(figure)})`;
@@ -82,6 +84,8 @@ export const check: CheckTexts = {
     const basis = inputs.length === 0 ? "" : ` from ${inputs.join(", ")}${from.length + (result ? 1 : 0) > 3 ? " and others" : ""}`;
     const should = expected === "" ? "the rest ties out without it" : `it should be ${expected}`;
     const elsewhere = held > 0 ? `, a rule that holds in ${held} other ${held === 1 ? "place" : "places"}` : "";
+    if (rule === "bound") return `The text sets ${quoted(result ?? figure, place)} as a bound, but ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")} lies beyond it; ${cause(finding, place)}.`;
+    if (rule === "approximate") return `“${figure.text}”${name} is given as approximate, but ${inputs.join(", ")} is further away than rounding allows; ${cause(finding, place)}.`;
     if (rule === "claim" || rule === "same-figure") return `“${figure.text}”${name} differs from ${inputs.join(", ")}, which should be the same figure${elsewhere}; ${cause(finding, place)}.`;
     return `“${figure.text}”${name}: by ${rules[rule]}${basis}${elsewhere}, ${should}; ${cause(finding, place)}.`;
   },
