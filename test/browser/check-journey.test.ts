@@ -178,11 +178,11 @@ describe.each([
     await enterRoom(chinese ? "勾稽复核" : "Check");
     await room().getByRole("radio", { name: chinese ? "粘贴的文本" : "Pasted text" }).check();
     expect(await axe()).toEqual([]);
-    await room().getByRole("textbox").fill(`${excerpt}\n公司期末共有员工1,234人。\n`);
+    await room().getByRole("textbox").fill(`${excerpt}\n公司当期销售均价为3,412.55元/吨。\n`);
     await room().getByRole("button", { name: chinese ? "核对" : "Check", exact: true }).press("Enter");
     await heading(chinese ? "核对结果：粘贴的文本" : "Found in pasted text").waitFor();
     await room().getByRole("button", { name: chinese ? "查看原文" : "Show the lines" }).press("Enter");
-    await room().locator("summary").first().click();
+    for (const summary of await room().locator("summary").all()) await summary.click();
     expect(await axe()).toEqual([]);
     expect(await visitor.page.evaluate(() => [document.documentElement, document.querySelector("#pane"), document.querySelector("#headroom-room-check")].map((part) => part && part.scrollWidth > part.clientWidth))).toEqual([false, false, false]);
     await visitor.page.emulateMedia({ forcedColors: "active" });
