@@ -6,12 +6,12 @@ import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
 import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import type { CellContent } from "../../src/workbook/port.ts";
 import type { Evaluation } from "../../src/workflows/impairment/evaluation.ts";
-import { type StandingSheets } from "../../src/workflows/impairment/report/placement.ts";
+import type { StandingSheets } from "../../src/workflows/impairment/report/placement.ts";
 import { standingSheets } from "../../src/workflows/impairment/report/writing.ts";
 import { throughLibreOffice } from "../support/libre-office.ts";
 import { disagreements, expectedFigures } from "../workflows/impairment/report/expected-figures.ts";
 import { randomBook } from "../workflows/impairment/report/random-book.ts";
-import { figuresOf, linkedIn, WrittenBook } from "../workflows/impairment/report/written-book.ts";
+import { figuresOf, known, linkedIn, WrittenBook } from "../workflows/impairment/report/written-book.ts";
 
 interface Written {
   readonly name: string;
@@ -59,19 +59,19 @@ describe("workpapers of several tests in one workbook, recalculated by LibreOffi
     });
 
   it.each([0, 1, 2, 3, 4])("show the figures of the decimal evaluation in every native cell: workpaper %i", (index) => {
-    const paper = written[index]!;
+    const paper = known(written[index]);
     expect(expectedFigures(paper.evaluation).length).toBeGreaterThan(40);
     expect(disagreements(figures(paper), paper.evaluation)).toEqual([]);
   });
 
   it.each([0, 1, 2, 3, 4])("leave no check of what was found other than zero: workpaper %i", (index) => {
-    const found = figures(written[index]!).checks().filter(([mark]) => /\/u\d+\.(rate|present|tornado-\w+)$/.test(mark));
+    const found = figures(known(written[index])).checks().filter(([mark]) => /\/u\d+\.(rate|present|tornado-\w+)$/.test(mark));
     expect(found.length).toBeGreaterThan(2);
     expect(found.filter(([, value]) => value !== 0)).toEqual([]);
   });
 
   it("say the conclusion in words", () => {
-    const paper = figures(written[0]!);
+    const paper = figures(known(written[0]));
     expect(paper.text("cover", "u1.conclusion-zh", "method")).toBe("截至2025年12月31日，资产组 1账面价值为24,235.61万元，可收回金额为22,330.00万元（预计未来现金流量的现值），低于账面价值，应确认资产减值损失1,905.61万元。");
     expect(paper.value("result", "u1.impaired")).toBe("是 Yes");
   });

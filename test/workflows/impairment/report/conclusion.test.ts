@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { impairmentTest2025 } from "../../../../src/samples/impairment-test-2025.ts";
 import { readConclusion } from "../../../../src/workflows/impairment/report/conclusion.ts";
 import { standingSheets } from "../../../../src/workflows/impairment/report/writing.ts";
-import { WrittenBook } from "./written-book.ts";
+import { known, WrittenBook } from "./written-book.ts";
 
 async function sampleWritten(): Promise<WrittenBook> {
   const book = await WrittenBook.ofSample(impairmentTest2025);
@@ -44,13 +44,13 @@ describe("the conclusion re-read from the workpaper", () => {
 
   it("is refused where a figure of the workpaper has been overwritten, with the cell and both figures", async () => {
     const book = await sampleWritten();
-    const sheet = (await standingSheets(book.host.workbook, book.report)).get("result")!.range.sheet;
+    const sheet = known((await standingSheets(book.host.workbook, book.report)).get("result")).range.sheet;
     const [row] = (await book.host.values("A1:A40", sheet)).flatMap(([mark], index) => (mark === "u1.recoverable" ? [index + 1] : []));
     await book.host.enter({ [`E${row}`]: 23000 }, sheet);
     expect(await conclusionOf(book)).toMatchObject({
       kind: "differs",
       differences: [
-        { unit: "资产组 1", figure: "u1.recoverable", cell: { sheet, row: row! - 1, column: 4 }, paper: "23000", evaluated: "22330" },
+        { unit: "资产组 1", figure: "u1.recoverable", cell: { sheet, row: known(row) - 1, column: 4 }, paper: "23000", evaluated: "22330" },
         { figure: "u1.headroom", paper: "-1235.61", evaluated: "-1905.61" },
         { figure: "u1.loss", paper: "1235.61", evaluated: "1905.61" },
         { unit: "", figure: "total-loss", paper: "2429.56", evaluated: "3099.56" },
@@ -60,8 +60,7 @@ describe("the conclusion re-read from the workpaper", () => {
 
   it("is refused where a found value is out of date", async () => {
     const book = await sampleWritten();
-    const carrying = (await book.paper()).evaluation.figures.readings.get("u1/carrying")!.range!;
-    await book.host.workbook.write({ blocks: [{ sheet: carrying.sheet, row: carrying.row, column: carrying.column, cells: [[{ value: 23609.93 }]] }] });
+    await book.retype("u1/carrying", 23609.93);
     const conclusion = await conclusionOf(book);
     expect(conclusion.kind === "differs" && conclusion.differences.map(({ figure }) => figure)).toContain("u1.tornado-rate");
   });
@@ -70,7 +69,7 @@ describe("the conclusion re-read from the workpaper", () => {
     const book = await WrittenBook.ofSample(impairmentTest2025);
     expect(await conclusionOf(book)).toEqual({ kind: "missing" });
     await book.write();
-    const sheet = (await standingSheets(book.host.workbook, book.report)).get("result")!.range.sheet;
+    const sheet = known((await standingSheets(book.host.workbook, book.report)).get("result")).range.sheet;
     await book.host.engine.runLater("sheet.command.remove-sheet", { unitId: book.host.engine.unitId, subUnitId: book.host.engine.book.getSheetBySheetName(sheet)?.getSheetId() });
     expect(await conclusionOf(book)).toEqual({ kind: "missing" });
   });

@@ -4,9 +4,10 @@ import { WorkbookRefusal } from "../../../../src/workbook/port.ts";
 import { sheetRoles } from "../../../../src/workflows/impairment/report/formula.ts";
 import { staleReport } from "../../../../src/workflows/impairment/report/workpaper.ts";
 import { standingSheets, writeWorkpaper } from "../../../../src/workflows/impairment/report/writing.ts";
+import { itemSlot } from "../../../../src/workflows/impairment/slot.ts";
 import { disagreements } from "./expected-figures.ts";
 import { randomBook } from "./random-book.ts";
-import { linkedIn, WrittenBook } from "./written-book.ts";
+import { known, linkedIn, WrittenBook } from "./written-book.ts";
 
 const inputs = "减值测试 2025 输入";
 
@@ -49,9 +50,7 @@ describe("the written workpaper", () => {
     const book = await sampleWritten();
     const before = await book.figures();
     expect([before.value("result", "u1.loss"), before.check("sensitivity", "u1.tornado-rate"), before.check("cover", "check-sensitivity")]).toEqual([1905.61, 0, 0]);
-    const { evaluation } = await book.paper();
-    const carrying = evaluation.figures.readings.get("u1/carrying")!.range!;
-    await book.host.workbook.write({ blocks: [{ sheet: carrying.sheet, row: carrying.row, column: carrying.column, cells: [[{ value: 23609.93 }]] }] });
+    await book.retype("u1/carrying", 23609.93);
     const after = await book.figures();
     const paper = await book.paper();
     expect(paper.evaluation.units[0]?.loss?.toNumber()).toBe(1805.61);
@@ -64,11 +63,10 @@ describe("the written workpaper", () => {
     const book = new WrittenBook();
     const test = await linkedIn(book, randomBook(7));
     await book.of(test).write();
-    const unit = test.units[1]!;
+    const unit = known(test.units[1]);
     const key = `${unit.id}.rate`;
-    const row = (await book.paper()).evaluation.figures.readings.get(`${unit.id}/row/${unit.forecast.rows[0]!.id}`)!.range!;
     expect((await book.figures()).check("value-in-use", key)).toBe(0);
-    await book.host.workbook.write({ blocks: [{ sheet: row.sheet, row: row.row, column: row.column, cells: [[{ value: 123.45 }]] }] });
+    await book.retype(itemSlot(unit.id, "row", known(unit.forecast.rows[0]).id), 123.45);
     const [figures, { evaluation }] = [await book.figures(), await book.paper()];
     expect([figures.value("result", `${unit.id}.value-in-use`), figures.value("result", `${unit.id}.loss`), figures.value("result", "total-loss")]).toEqual([evaluation.units[1]?.valueInUse?.reported.toNumber(), evaluation.units[1]?.loss?.toNumber(), evaluation.totals.loss?.toNumber()]);
     expect(Math.abs(Number(figures.check("value-in-use", key)))).toBeGreaterThan(0.01);
@@ -86,7 +84,7 @@ describe("the written workpaper", () => {
   it("says that a linked block was deleted, and shows no zero in its place", async () => {
     const book = await sampleWritten();
     const id = book.host.engine.book.getSheetBySheetName(inputs)?.getSheetId() ?? "";
-    const range = (await book.paper()).evaluation.figures.readings.get("u2/carrying")!.range!;
+    const range = await book.blockOf("u2/carrying");
     await book.host.workbook.select(range);
     await book.host.changeLines("remove-row-by-range", range.row, 1, id);
     const broken = await book.figures();
@@ -105,12 +103,11 @@ describe("a workpaper written again", () => {
     const result = await sheetOf(book, "result");
     await book.host.changeLines("insert-row", 6, 2, result.id);
     await book.host.enter({ B8: "我的说明", [`K5`]: "已核对", G7: 12.5 }, result.name);
-    const { blocks } = book.report!;
-    const carrying = (await book.paper()).evaluation.figures.readings.get("u1/carrying")!.range!;
-    await book.host.workbook.write({ blocks: [{ sheet: carrying.sheet, row: carrying.row, column: carrying.column, cells: [[{ value: 23609.93 }]] }] });
+    const { blocks } = known(book.report);
+    await book.retype("u1/carrying", 23609.93);
     await book.write();
     expect(await sheetNames(book)).toEqual(names);
-    expect(book.report!.blocks).toEqual(blocks);
+    expect(known(book.report).blocks).toEqual(blocks);
     expect([await book.host.value("B8", result.name), await book.host.value("K5", result.name), await book.host.value("G7", result.name)]).toEqual(["我的说明", "已核对", 12.5]);
     const { evaluation } = await book.paper();
     const figures = await book.figures();
@@ -146,8 +143,7 @@ describe("a workpaper written again", () => {
     const book = await sampleWritten();
     const names = await sheetNames(book);
     const first = await book.figures();
-    const carrying = (await book.paper()).evaluation.figures.readings.get("u1/carrying")!.range!;
-    await book.host.workbook.write({ blocks: [{ sheet: carrying.sheet, row: carrying.row, column: carrying.column, cells: [[{ value: 23609.93 }]] }] });
+    await book.retype("u1/carrying", 23609.93);
     const { written } = await writeWorkpaper(book.host.workbook, await book.paper());
     expect((await book.figures()).check("sensitivity", "u1.tornado-rate")).toBe(0);
     expect(await written.undo()).toBe(true);

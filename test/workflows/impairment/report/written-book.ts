@@ -1,6 +1,7 @@
 import { openedSample } from "../../../../src/pane/home/opened-sample.ts";
 import { workpaperTexts } from "../../../../src/locales/workpaper-texts.ts";
 import type { Sample } from "../../../../src/samples/sample.ts";
+import type { RangeAddress } from "../../../../src/workbook/address.ts";
 import type { CellPlan, CellValue } from "../../../../src/workbook/port.ts";
 import { openTest } from "../../../../src/workflows/impairment/advance.ts";
 import { evaluate } from "../../../../src/workflows/impairment/evaluate.ts";
@@ -11,11 +12,18 @@ import { columns } from "../../../../src/workflows/impairment/report/sheet.ts";
 import { standingSheets, type WrittenPaper, writeWorkpaper } from "../../../../src/workflows/impairment/report/writing.ts";
 import { readInputs } from "../../../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../../../src/workflows/impairment/saved-tests.ts";
+import type { Slot } from "../../../../src/workflows/impairment/slot.ts";
 import type { ImpairmentTest, Report } from "../../../../src/workflows/impairment/state.ts";
 import type { LinkedBook } from "../linked-book.ts";
 import { HeadlessWorkbook } from "../../../support/engine.ts";
 
 export const at = "2026-03-05T09:30:00.000Z";
+
+/** What must be there for a test to make sense. */
+export function known<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error("something the test needs is not there");
+  return value;
+}
 
 /** A workbook with an impairment test in it, and the workpaper a person has written of it. */
 export class WrittenBook {
@@ -60,6 +68,17 @@ export class WrittenBook {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error("the workpaper was not calculated");
+  }
+
+  /** Where the block of a link stands by now. */
+  async blockOf(slot: Slot): Promise<RangeAddress> {
+    return known((await this.paper()).evaluation.figures.readings.get(slot)?.range);
+  }
+
+  /** Somebody types another figure into the first cell of a linked block. */
+  async retype(slot: Slot, value: number): Promise<void> {
+    const { sheet, row, column } = await this.blockOf(slot);
+    await this.host.workbook.write({ blocks: [{ sheet, row, column, cells: [[{ value }]] }] });
   }
 
   /** The values of the workpaper by sheet and mark, from the column of values on. */
