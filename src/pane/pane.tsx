@@ -21,7 +21,15 @@ const CheckRoom = lazy(() => import(/* webpackChunkName: "check" */ "./check/che
 
 const useStyles = makeStyles({
   provider: { height: "100%", minWidth: 0 },
-  pane: { height: "100%", minHeight: 0, display: "flex", flexDirection: "column", fontVariantNumeric: "tabular-nums" },
+  pane: {
+    height: "100%",
+    minHeight: 0,
+    display: "flex",
+    flexDirection: "column",
+    fontVariantNumeric: "tabular-nums",
+    // The system's own colour, said so that whoever measures contrast does not measure the theme's.
+    "@media (forced-colors: active)": { "& .fui-Link": { color: "LinkText" } },
+  },
   // Heard, not seen: the host shows the name of the add-in above its pane.
   title: { position: "absolute", width: "1px", height: "1px", margin: 0, overflow: "hidden", clipPath: "inset(50%)" },
   tabs: { flexShrink: 0, flexWrap: "wrap", paddingInline: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
