@@ -2,6 +2,13 @@ import { amount } from "../amount.ts";
 import type { ImpairmentTexts } from "../impairment-texts.ts";
 import { percent, shortPercent } from "../percent.ts";
 
+const oneByOneBars = {
+  "value-in-use": "its value in use counts, and that belongs to the unit as a whole",
+  goodwill: "it carries goodwill, which takes the loss of the unit first",
+  corporate: "it carries a share of corporate assets, which has no fair value of its own",
+  scrap: "its scrap is valued for the unit as a whole",
+};
+
 const slots: ImpairmentTexts["slots"] = {
   "carrying-total": "Total of the carrying amounts",
   "corporate-assets": "Corporate assets",
@@ -235,6 +242,7 @@ export const impairmentTest: ImpairmentTexts = {
       title: "Reported against computed",
       says: ({ name, row, printed, computed, difference, status, cause }) => `“${slots[name]}”${row === null ? "" : `, item ${row},`} is ${amount(printed)}, computed ${amount(computed)}, difference ${amount(difference)}: ${ties(status)}${cause === null ? "" : `; ${cause.is === "figure-of-unit" ? `the figure is the carrying amount of “${cause.unitName}”` : causes[cause.is]}`}.`,
     },
+    "one-by-one-unfit": { title: "Assets tested one by one", says: ({ bar }) => `The assets of this unit cannot be tested one by one: ${oneByOneBars[bar]}. Choose “Goodwill first, then pro rata to carrying amounts”.` },
     "no-netting": { title: "No surplus netted", says: ({ loss, netted }) => `Asset by asset the loss is ${amount(loss)}; no surplus is set against it (netted it would be ${amount(netted)}).` },
     "assets-tie": { title: "Assets tied to their unit", says: ({ sum, carrying, difference, status }) => `The assets add to ${amount(sum)}, the unit carries ${amount(carrying)}, difference ${amount(difference)}: ${ties(status)}.` },
     "allocated-by-parts": { title: "What the loss is spread over", says: () => "No assets are linked: the loss is spread over the parts of the carrying amount." },

@@ -2,6 +2,13 @@ import { amount } from "../amount.ts";
 import type { ImpairmentTexts } from "../impairment-texts.ts";
 import { percent, shortPercent } from "../percent.ts";
 
+const oneByOneBars = {
+  "value-in-use": "其可收回金额考虑了预计未来现金流量的现值，而该现值只能按资产组估计",
+  goodwill: "其包含商誉，资产组的减值损失应当首先抵减商誉",
+  corporate: "其分摊了总部资产，总部资产没有单独的公允价值",
+  scrap: "其残余价值按资产组整体估计",
+};
+
 const slots: ImpairmentTexts["slots"] = {
   "carrying-total": "账面价值合计",
   "corporate-assets": "总部资产",
@@ -243,6 +250,7 @@ export const impairmentTest: ImpairmentTexts = {
       title: "披露数与计算数",
       says: ({ name, row, printed, computed, difference, status, cause }) => `“${slots[name]}”${row === null ? "" : `第 ${row} 项`}为 ${amount(printed)}，计算得 ${amount(computed)}，差异 ${amount(difference)}：${ties(status)}${cause === null ? "" : `，${cause.is === "figure-of-unit" ? `该数是“${cause.unitName}”的账面价值` : causes[cause.is]}`}。`,
     },
+    "one-by-one-unfit": { title: "逐项资产测算", says: ({ bar }) => `本资产组不能按单项资产测算：${oneByOneBars[bar]}。请改选“先商誉、后按账面价值比例”。` },
     "no-netting": { title: "增值不抵减损失", says: ({ loss, netted }) => `逐项资产计提 ${amount(loss)}，未以增值抵减（抵减后为 ${amount(netted)}）。` },
     "assets-tie": { title: "各项资产与资产组勾稽", says: ({ sum, carrying, difference, status }) => `各项资产账面价值之和 ${amount(sum)}，资产组 ${amount(carrying)}，差异 ${amount(difference)}：${ties(status)}。` },
     "allocated-by-parts": { title: "分摊的对象", says: () => "没有链接各项资产，损失分摊至账面价值的各构成项。" },

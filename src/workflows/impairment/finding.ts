@@ -5,6 +5,7 @@ import type { Lever, Measures, Tree } from "./evaluation.ts";
 import type { Slot, SlotParts, UnitId } from "./slot.ts";
 import type { ImpairmentTest, IndicatorName, LikeItem, Standard } from "./state.ts";
 import type { StepName } from "./step.ts";
+import type { OneByOneBar } from "./unit-allocation.ts";
 
 /**
  * pass: the rule holds. note: worth knowing, nothing to do. explain: allowed with a reason, which a person
@@ -89,6 +90,7 @@ type RuleFacts =
   | { readonly code: "recoverable-known"; readonly known: boolean }
   | { readonly code: "loss-recognised"; readonly loss: string; readonly carrying: string; readonly recoverable: string }
   | { readonly code: "reported-tie"; readonly name: SlotName; readonly row: number | null; readonly printed: string; readonly computed: string; readonly difference: string; readonly status: TieStatus; readonly cause: ReportedCause | null }
+  | { readonly code: "one-by-one-unfit"; readonly bar: OneByOneBar }
   | { readonly code: "no-netting"; readonly loss: string; readonly netted: string }
   | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string; readonly difference: string; readonly status: TieStatus }
   | { readonly code: "allocated-by-parts" }

@@ -2,7 +2,7 @@ import { Decimal, rounded, sum, ZERO } from "../../core/decimal.ts";
 import { allocation } from "../../core/impairment/allocation.ts";
 import { assessment } from "../../core/impairment/assessment.ts";
 import { at } from "../../core/table.ts";
-import type { CarryingAmount, FairValue, UnitAllocation } from "./evaluation.ts";
+import type { CarryingAmount, FairValue, Tree, UnitAllocation } from "./evaluation.ts";
 import type { LinkedFigures } from "./linked-figures.ts";
 import { unitSlot } from "./slot.ts";
 import type { ImpairmentTest, Unit } from "./state.ts";
@@ -19,15 +19,15 @@ export function assetsOf(test: ImpairmentTest, unit: Unit, figures: LinkedFigure
  * The loss of a unit on its assets: goodwill first, then pro rata to carrying amounts with floors (CAS 8
  * art. 22, IAS 36.104–105), the share of corporate assets like an asset of the unit; or every asset held
  * against its own fair value less costs of disposal, where no surplus of one reduces the loss of another
- * (filing 004, lines 883–898). Undefined where an input is missing.
+ * (filing 004, lines 883–898). Undefined where an input is missing, or assets cannot be tested one by one.
  */
-export function unitAllocation(test: ImpairmentTest, unit: Unit, figures: LinkedFigures, found: { readonly carrying: CarryingAmount | undefined; readonly fairValue: FairValue | undefined; readonly loss: Decimal | undefined }): UnitAllocation | undefined {
-  const { carrying, fairValue, loss } = found;
+export function unitAllocation(test: ImpairmentTest, unit: Unit, figures: LinkedFigures, found: { readonly carrying: CarryingAmount | undefined; readonly fairValue: FairValue | undefined; readonly loss: Decimal | undefined; readonly tree: Tree }): UnitAllocation | undefined {
+  const { carrying, fairValue, loss, tree } = found;
   const assets = assetsOf(test, unit, figures, carrying);
   if (!assets || !carrying) return undefined;
   const { digits } = test.frame;
   const amounts = assets.amounts.map((amount) => rounded(amount, digits));
-  if (unit.allocation === "asset-by-asset") return assetByAsset(assets.labels, amounts, fairValue, digits);
+  if (unit.allocation === "asset-by-asset") return oneByOneBar({ unit, tree, carrying }) ? undefined : assetByAsset(assets.labels, amounts, fairValue, digits);
   if (!loss) return undefined;
   const floors = floorsOf(test, unit, figures, amounts);
   if (!floors || amounts.some((amount) => amount.isNegative())) return undefined;
@@ -35,6 +35,22 @@ export function unitAllocation(test: ImpairmentTest, unit: Unit, figures: Linked
   const share = carrying.corporate ? [rounded(carrying.corporate.share, digits)] : [];
   const result = allocation(loss, [...amounts, ...share], [...floors, ...share.map(() => ZERO)], goodwill, digits);
   return { mode: "pro-rata", labels: assets.labels, result, goodwillOfParent: rounded(result.goodwill.loss.times(carrying.goodwill?.ownership ?? ZERO), digits) };
+}
+
+/** Why the assets of a unit cannot be tested one by one. */
+export type OneByOneBar = "value-in-use" | "goodwill" | "corporate" | "scrap";
+
+/**
+ * What stands against testing the assets of a unit one by one: a value in use belongs to the unit, which takes no loss where
+ * it covers the carrying amount (IAS 36.22, 107; CAS 8 art. 18); goodwill and corporate assets have no fair value of their
+ * own here; scrap is sold for the unit as a whole.
+ */
+export function oneByOneBar({ unit, tree, carrying }: { readonly unit: Unit; readonly tree: Tree; readonly carrying: CarryingAmount | undefined }): OneByOneBar | undefined {
+  if (unit.allocation !== "asset-by-asset") return undefined;
+  if (tree.measures !== "fair-value") return "value-in-use";
+  if (carrying?.goodwill && !carrying.goodwill.whole.isZero()) return "goodwill";
+  if (carrying?.corporate && !carrying.corporate.share.isZero()) return "corporate";
+  return unit.fairValue.method === "in-use-scrap" ? "scrap" : undefined;
 }
 
 function assetByAsset(labels: readonly string[], amounts: readonly Decimal[], fairValue: FairValue | undefined, digits: number): UnitAllocation | undefined {

@@ -25,7 +25,7 @@ export function unitEvaluation(test: ImpairmentTest, unit: Unit, figures: Linked
   const fairValue = fairValueOf(test, unit, figures, measured?.reported);
   const tree = treeOf(unit, carrying, measured);
   const tested = carrying && assessed(test, unit, carrying, tree, measured, fairValue);
-  const given = { carrying, fairValue, loss: tested?.loss };
+  const given = { carrying, fairValue, loss: tested?.loss, tree };
   const allocation = unitAllocation(test, unit, figures, given);
   const movable: MovableValue | undefined = measured?.terms && flows && carrying && { terms: measured.terms, flows, carrying: carrying.reported };
   const breakEvens = once(() => (movable ? breakEvenFigures(movable) : []));

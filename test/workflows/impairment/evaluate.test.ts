@@ -351,6 +351,20 @@ describe("fair value less costs of disposal", () => {
     expect(text(book.evaluated(unit).fairValue?.costs)).toBe("0");
   });
 
+  it("counts asset by asset only where nothing belongs to the unit as a whole", () => {
+    const tested = (change: (book: LinkedBook, unit: ReturnType<LinkedBook["unit"]>) => void) => {
+      const book = new LinkedBook();
+      const unit = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
+      book.figure(unit, "carrying", 100).figure(unit, "asset-carrying", [60, 40]).figure(unit, "fair-value", [55, 60]).figure(unit, "disposal-costs", 0);
+      change(book, unit);
+      return [text(book.evaluated(unit).loss), ...book.findings("one-by-one-unfit").map(({ facts }) => (facts.code === "one-by-one-unfit" ? facts.bar : ""))];
+    };
+    expect(tested(() => {})).toEqual(["5"]);
+    expect(tested((book, unit) => book.figure(unit, "goodwill", 50))).toEqual([undefined, "goodwill"]);
+    expect(tested((book, unit) => book.play({ type: "unit-changed", unit, unitWords: { use: "own" } }))).toEqual([undefined, "value-in-use"]);
+    expect(tested((book, unit) => book.play({ type: "fair-value-changed", unit, fairValue: { method: "in-use-scrap" } }))).toEqual([undefined, "scrap"]);
+  });
+
   it("is known to be the value in use, rounded or not", () => {
     const book = new LinkedBook({ valueDigits: -1 });
     const unit = unitInUse(book, "资产组 1", 13000);

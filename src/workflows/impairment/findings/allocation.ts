@@ -5,11 +5,16 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { unitSlot } from "../slot.ts";
-import { assetsOf } from "../unit-allocation.ts";
+import { assetsOf, oneByOneBar } from "../unit-allocation.ts";
 import { type Derived, finding, labelCounts, missingUnitLink, money, type Rule } from "./rule.ts";
 
 /** The loss of each impaired unit on its assets: assets tied to the unit, floors below carrying amounts, no surplus netted. */
-export const allocationFindings: Rule = (derived): readonly Finding[] => derived.units.flatMap((unit) => [...linked(derived, unit), ...labelCounts(derived, unit.unit, "asset-labels", "asset-carrying"), ...floors(derived, unit), ...placed(derived, unit)]);
+export const allocationFindings: Rule = (derived): readonly Finding[] => derived.units.flatMap((unit) => [...oneByOne(derived, unit), ...linked(derived, unit), ...labelCounts(derived, unit.unit, "asset-labels", "asset-carrying"), ...floors(derived, unit), ...placed(derived, unit)]);
+
+function oneByOne(derived: Derived, unit: UnitEvaluation): readonly Finding[] {
+  const bar = oneByOneBar(unit);
+  return bar ? [finding(derived, { code: "one-by-one-unfit", bar }, { outcome: "fail", step: "allocation", unit: unit.unit, clause: "allocation" })] : [];
+}
 
 function linked(derived: Derived, { unit, carrying, loss, fairValue }: UnitEvaluation): readonly Finding[] {
   const slot = unitSlot(unit.id, "asset-carrying");

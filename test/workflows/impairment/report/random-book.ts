@@ -19,8 +19,11 @@ type Drawing = ReturnType<typeof drawing>;
 export function randomBook(seed: number, frame: Partial<Frame> = {}): LinkedBook {
   const draw = drawing(seed);
   const book = new LinkedBook({ digits: 2, valueDigits: draw.either() ? 2 : -1, language: draw.either() ? "zh-CN" : "en-US", ...frame });
-  const units = [builtUp(book, draw), afterTax(book, draw), idle(book, draw), given(book, draw)];
+  const [first, second, idleUnit, last] = [builtUp(book, draw), afterTax(book, draw), idle(book, draw), given(book, draw)];
+  const units = [first, second, idleUnit, last];
   if (draw.either()) {
+    // A share of corporate assets belongs to the unit, whose assets can then not be tested one by one.
+    book.play({ type: "unit-changed", unit: idleUnit, unitWords: { allocation: "pro-rata" } });
     book.total("corporate-assets", [draw.hundredths(100, 3000), draw.hundredths(0, 500)]);
     for (const unit of units) book.figure(unit, "remaining-life", draw.hundredths(3, 20));
   }
