@@ -5,6 +5,8 @@ const server = { deps: { inline: [/@univerjs/] } };
 
 export default defineConfig({
   test: {
+    // Many of them wait for the engine to calculate, so that a few more than there are processors are no slower.
+    maxWorkers: 3,
     projects: [
       {
         test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "test/libreoffice/**"], server, testTimeout: 30_000 },

@@ -149,22 +149,20 @@ async function broken(on: Scene, failure: Failure): Promise<Supply> {
 }
 
 describe.each(sourceKinds)("a link to a source of the kind %s", (kind) => {
-  describe.each(conflicts)("with what a person did: %s", (conflict) => {
-    it("stands as expected after the refresh, changes nothing the second time, and is undone to what stood", async () => {
-      const on = await scene(kind);
-      const { act, expected, give, kept } = acts[conflict];
-      await act(on);
-      const stood = await standing(on);
-      const { state, prepared, written } = await carriedOut(on, await on.source.says(after), give);
-      expect(await standing(on)).toEqual(expected);
-      expect(prepared.plan.overwritten.filter((cell) => cell.kept)).toHaveLength(kept);
-      const [link] = state.links;
-      if (!link) throw new Error("no link");
-      const again = await preparedRefresh(on.workbook, link, await sourceNow(on.workbook, link.source, await on.source.says(after)));
-      expect(again.blocks).toEqual([]);
-      expect(await written.undo()).toBe(true);
-      expect(await standing(on)).toEqual(stood);
-    });
+  it.each(conflicts)("with what a person did (%s), stands as expected after the refresh, changes nothing the second time, and is undone to what stood", async (conflict) => {
+    const on = await scene(kind);
+    const { act, expected, give, kept } = acts[conflict];
+    await act(on);
+    const stood = await standing(on);
+    const { state, prepared, written } = await carriedOut(on, await on.source.says(after), give);
+    expect(await standing(on)).toEqual(expected);
+    expect(prepared.plan.overwritten.filter((cell) => cell.kept)).toHaveLength(kept);
+    const [link] = state.links;
+    if (!link) throw new Error("no link");
+    const again = await preparedRefresh(on.workbook, link, await sourceNow(on.workbook, link.source, await on.source.says(after)));
+    expect(again.blocks).toEqual([]);
+    expect(await written.undo()).toBe(true);
+    expect(await standing(on)).toEqual(stood);
   });
 
   describe.each(failures.filter((failure) => failure !== "none"))("where this goes wrong: %s", (failure) => {

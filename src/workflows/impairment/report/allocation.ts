@@ -2,7 +2,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
-import { both, cellOf, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, share, sourceOf, toDigits, valueAt } from "./paper.ts";
+import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, share, sourceOf, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 
 /** The loss of each unit on its assets. Assets lie to the right, in the order of their cells. */
@@ -69,7 +69,7 @@ function proRata(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, cou
   const floors = unitSlot(evaluated.unit.id, "asset-floors");
   const hasFloors = paper.test.links[floors] !== undefined;
   draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: f`SUM(${whole("asset-carrying", count)})`, source: sourceOf(paper, unitSlot(evaluated.unit.id, "asset-carrying")), method: method(paper, "rounded"), line: line((index) => toDigits(paper, isShare(index) ? f`${valueAt("units", mark(evaluated, "corporate"))}` : assetCells(paper, evaluated, index))) });
-  draft.row(mark(evaluated, "floor"), { ...row(paper, "floor"), ...amounts, source: sourceOf(paper, floors), line: line((index) => (hasFloors && !isShare(index) ? f`MIN(${at("asset-carrying", index)},${toDigits(paper, cellOf(paper, floors, index))})` : f`0`)) });
+  draft.row(mark(evaluated, "floor"), { ...row(paper, "floor"), ...amounts, source: sourceOf(paper, floors), ...countCheck(paper, floors), line: line((index) => (hasFloors && !isShare(index) ? f`MIN(${at("asset-carrying", index)},${toDigits(paper, cellOf(paper, floors, index))})` : f`0`)) });
   draft.row(mark(evaluated, "room"), { ...row(paper, "room"), ...amounts, value: f`SUM(${whole("room", count)})`, line: line((index) => toDigits(paper, f`${at("asset-carrying", index)}-${at("floor", index)}`)) });
   draft.row(mark(evaluated, "ratio"), { ...row(paper, "ratio"), ...share, line: line((index) => f`IF(${at("asset-carrying", index)}=0,0,${at("room", index)}/${at("asset-carrying", index)})`) });
   const [carrying, room, full] = [whole("asset-carrying", count), whole("room", count), whole("at-floor", count)];

@@ -116,7 +116,7 @@ export const toValueDigits = ({ test }: Paper, formula: Formula | PaperCells): F
 /** A difference of figures in print: zero where it is no more than the rounding of so many of them explains. */
 export function tailFree(paper: Paper, difference: Formula, figures: number): Formula {
   const found = toDigits(paper, difference);
-  return f`IF(ABS(${found})<ROUND(${figures + 1}*0.5*10^-${paper.test.frame.digits},${Math.max(0, paper.test.frame.digits) + 2}),0,${found})`;
+  return f`IF(ABS(${found})<ROUND(${figures + 1}*0.5*10^${-paper.test.frame.digits},${Math.max(0, paper.test.frame.digits) + 2}),0,${found})`;
 }
 
 /** Whether the settings of the sensitivity can be tried at all; a finding names those that cannot. */

@@ -1,3 +1,4 @@
+import type { Tie } from "../../../core/tie-out/tie.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import { isExplained } from "../finding.ts";
 import { type Slot, unitSlot } from "../slot.ts";
@@ -16,7 +17,7 @@ export function resultSheet(paper: Paper): PaperDraft {
   draft.row("total-loss", { ...row(paper, "loss-total"), ...money(paper), value: toDigits(paper, all("loss")), style: "total" });
   const recognised = draft.row("total-recognised", { ...row(paper, "recognised-total"), ...money(paper), value: toDigits(paper, all("recognised")), style: "total" });
   draft.name("Impairment_loss_total", recognised.value);
-  if (totals.reportedLoss) draft.row("reported-total-loss", { ...linked(paper, "reported-total-loss", money(paper)), check: tieCheck(paper, "reported-total-loss", recognised.value, totals.reportedLoss.tie.tolerance.toString()) });
+  if (totals.reportedLoss) draft.row("reported-total-loss", { ...linked(paper, "reported-total-loss", money(paper)), check: tieCheck(paper, "reported-total-loss", recognised.value, totals.reportedLoss.tie) });
   return draft;
 }
 
@@ -61,8 +62,8 @@ function recognisedEntry(paper: Paper, { unit, reported }: UnitEvaluation, loss:
   const slot = unitSlot(unit.id, "reported-loss");
   const found = reported.find((figure) => figure.slot === slot);
   if (!found) return { value: f`${loss}` };
-  const check = tieCheck(paper, slot, loss, found.tie.tolerance.toString());
-  return found.tie.status === "BREAK" ? { value: f`${loss}`, check } : { value: toDigits(paper, totalOf(paper, slot)), method: method(paper, "recognised"), check };
+  const check = tieCheck(paper, slot, loss, found.tie);
+  return found.tie.status === "BREAK" ? { value: f`${loss}`, check } : { value: f`IF(${ties(paper, slot, loss, found.tie)},${toDigits(paper, totalOf(paper, slot))},${loss})`, method: method(paper, "recognised"), check };
 }
 
 /** What is reported elsewhere less the figure of the row, where that is more than the printed digits explain. */
@@ -70,10 +71,17 @@ function reportedCheck(paper: Paper, { unit, reported }: UnitEvaluation, name: "
   const slot = unitSlot(unit.id, name);
   const found = reported.find((figure) => figure.slot === slot);
   const own = { "reported-carrying": "carrying", "reported-value-in-use": "value-in-use", "reported-fair-value": "fair-value", "reported-recoverable": "recoverable" }[name];
-  return found ? { check: tieCheck(paper, slot, valueAt("result", `${unit.id}.${own}`), found.tie.tolerance.toString()) } : {};
+  return found ? { check: tieCheck(paper, slot, valueAt("result", `${unit.id}.${own}`), found.tie) } : {};
 }
 
-function tieCheck(paper: Paper, slot: Slot, own: PaperCells, tolerance: string): Formula {
-  const difference = toDigits(paper, f`${totalOf(paper, slot)}-${own}`);
-  return f`IF(ABS(${difference})<=${tolerance},0,${difference})`;
+function tieCheck(paper: Paper, slot: Slot, own: PaperCells, tie: Tie): Formula {
+  return f`IF(${ties(paper, slot, own, tie)},0,${apart(paper, slot, own)})`;
 }
+
+/** Whether a printed figure ties. At the very tolerance the ends of the intervals decide, as they did when this was written. */
+function ties(paper: Paper, slot: Slot, own: PaperCells, { status, difference, tolerance }: Tie): Formula {
+  const included = status !== "BREAK" && difference.abs().equals(tolerance);
+  return f`ABS(${apart(paper, slot, own)})${included ? "<=" : "<"}${tolerance.toString()}`;
+}
+
+const apart = (paper: Paper, slot: Slot, own: PaperCells): Formula => toDigits(paper, f`${totalOf(paper, slot)}-${own}`);

@@ -53,7 +53,9 @@ describe("the conclusion re-read from the workpaper", () => {
         { unit: "资产组 1", figure: "u1.recoverable", cell: { sheet, row: known(row) - 1, column: 4 }, paper: "23000", evaluated: "22330" },
         { figure: "u1.headroom", paper: "-1235.61", evaluated: "-1905.61" },
         { figure: "u1.loss", paper: "1235.61", evaluated: "1905.61" },
+        { figure: "u1.recognised", paper: "1235.61", evaluated: "1905.61" },
         { unit: "", figure: "total-loss", paper: "2429.56", evaluated: "3099.56" },
+        { unit: "", figure: "total-recognised", paper: "2429.57", evaluated: "3099.57" },
       ],
     });
   });
