@@ -37,7 +37,7 @@ describe("the plan of a refresh", () => {
 
   it("takes a formula a person has put over a figure for theirs", () => {
     const standing = cells(before.rows);
-    standing[0]![1] = { value: 100, formula: "=SUM(E1:E9)" };
+    standing[0]?.splice(1, 1, { value: 100, formula: "=SUM(E1:E9)" });
     expect(planned(before, standing).overwritten).toMatchObject([{ row: 0, column: 1, source: 100, kept: true }]);
   });
 
