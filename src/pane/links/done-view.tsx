@@ -1,6 +1,6 @@
 import { Button, Link as TextLink } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { Decimal } from "../../core/decimal.ts";
+import type { Decimal } from "../../core/decimal.ts";
 import type { Cause, FigureEffect } from "../../links/effect.ts";
 import type { ChangedResult } from "../../links/results.ts";
 import type { Locale } from "../../locales/locale.ts";

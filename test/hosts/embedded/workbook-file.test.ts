@@ -43,7 +43,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** Writes rows, and does something in the middle of it. */
 async function during(act: () => Promise<void>): Promise<void> {
   let acting: Promise<void> | undefined;
-  await host.workbook.write({ blocks: [{ sheet: "Sheet1", row: 0, column: 0, cells }] }, { onProgress: () => (acting ??= act()) });
+  await host.workbook.write({ blocks: [{ sheet: "Sheet1", row: 0, column: 0, cells }] }, { onProgress: () => void (acting ??= act()) });
   await acting;
 }
 
