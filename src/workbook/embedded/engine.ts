@@ -48,7 +48,7 @@ export function headlessPlugins(functions: EngineFunction[], description: IFunct
 /** A saved spill holds its first cell only, so every formula is calculated when a workbook opens. */
 export const calculation = CalculationMode.FORCED;
 
-// The engine starts to calculate 100 ms after the last change, and says so only then.
+// The engine starts to calculate 100 ms after the last change, and says so only then. Its timer fires before ours, however late a busy page is.
 const debounce = 150;
 
 // The engine keeps parsed formulas for the whole program under the id of the workbook: an id is never used twice.
@@ -60,7 +60,7 @@ export class Engine {
   private readonly listeners = new Set<CommandListener>();
   private subscription: IDisposable | undefined;
   private current: Book | undefined;
-  private changedAt = Number.NEGATIVE_INFINITY;
+  private due: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ plugins, language, texts, dark = false }: EngineSetup) {
     const locale = localeTypes[language];
@@ -81,7 +81,7 @@ export class Engine {
     const instances = this.service(IUniverInstanceService);
     if (this.current) instances.disposeUnit(this.current.getUnitId());
     forgetParsedFormulas(this);
-    this.changedAt = performance.now();
+    this.awaitCalculation();
     this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
     instances.focusUnit(this.current.getUnitId());
     if (!this.subscription) {
@@ -89,7 +89,7 @@ export class Engine {
       keepNamesFresh(this);
     }
     this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
-      if (this.service(IActiveDirtyManagerService).get(command.id)) this.changedAt = performance.now();
+      if (this.service(IActiveDirtyManagerService).get(command.id)) this.awaitCalculation();
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
     });
   }
@@ -185,7 +185,7 @@ export class Engine {
   }
 
   recalculate(): void {
-    this.changedAt = performance.now();
+    this.awaitCalculation();
     this.run(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }, { onlyLocal: true });
   }
 
@@ -202,9 +202,8 @@ export class Engine {
 
   /** Shows menus and function help in a language; the workbook and its undo steps stay as they are. */
   setLanguage(language: EngineLanguage, texts: ILanguagePack): void {
-    const locales = this.service(LocaleService);
-    locales.load({ [localeTypes[language]]: texts });
-    locales.setLocale(localeTypes[language]);
+    this.service(LocaleService).load({ [localeTypes[language]]: texts });
+    this.service(LocaleService).setLocale(localeTypes[language]);
   }
 
   setDark(dark: boolean): void {
@@ -230,10 +229,14 @@ export class Engine {
     }
   }
 
+  private awaitCalculation(): void {
+    clearTimeout(this.due);
+    this.due = setTimeout(() => (this.due = undefined), debounce);
+  }
+
   private calculating(): boolean {
     const { started, resultApplied, stopped, completed, resultEmitted } = this.service(FormulaCalculationSessionService).state;
-    const done = !started || (resultApplied && (stopped || completed || resultEmitted));
-    return !done || performance.now() - this.changedAt < debounce;
+    return this.due !== undefined || (started && !(resultApplied && (stopped || completed || resultEmitted)));
   }
 
   private lastStep(): IMutationInfo[] | undefined {
