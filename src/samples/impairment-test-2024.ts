@@ -1,6 +1,6 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
-import { amount, header, input, label, percent } from "./sheet.ts";
+import { amount, percent } from "./sheet.ts";
 
 const data = "减值测试 2024 输入";
 const flows = "现金流量 2024";
@@ -48,13 +48,7 @@ function laidOut() {
   buildUp(inputs, data, draft, "u1", 0.0187, "612");
   figure(inputs, data, draft, "u2/rate", "资产组 2 税前折现率", "Unit 2: pre-tax rate", 0.0607, "639", percent);
 
-  part(inputs, "三、营运资金 · Working capital of unit 1");
-  inputs.row(...heads(["项目", "Item"], ["", ""], ["金额", "Amount"]), header("来源", "Source", 4));
-  const [, , opening] = inputs.row(label("基准日营运资金"), label("At the test date"), input(workingCapital[0] ?? 0, amount), label(madeUp, undefined, 4));
-  draft.link("u1/base-working-capital", data, opening, madeUp);
-  const [, , released] = inputs.row(label("期末收回营运资金"), label("Working capital released"), input(workingCapital.at(-1) ?? 0, amount), label(madeUp, undefined, 4));
-  const [, , residual] = inputs.row(label("期末收回资产"), label("Assets recovered"), input(1200, amount), label(madeUp, undefined, 4));
-  draft.link("u1/recovery", data, released.to(residual), madeUp);
+  workingCapitalOf(inputs, data, draft, workingCapital);
 
   part(inputs, "四、披露的结果 · Results as printed");
   figure(inputs, data, draft, "u1/reported-carrying", "资产组 1 账面价值（结果表）", "Unit 1: carrying amount, result table", 26844.05, "621");

@@ -1,6 +1,6 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf } from "./impairment-test.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
-import { amount, header, input, label, line, percent, printed } from "./sheet.ts";
+import { amount, input, label, line, percent, printed } from "./sheet.ts";
 
 const data = "减值测试 2025 输入";
 const flows = "现金流量 2025";
@@ -58,13 +58,7 @@ function laidOut() {
   buildUp(inputs, data, draft, "u1", 0.02, "785");
   figure(inputs, data, draft, "u2/rate", "资产组 2 税前折现率", "Unit 2: pre-tax rate", 0.062, "830", percent);
 
-  part(inputs, "三、营运资金 · Working capital of unit 1");
-  inputs.row(...heads(["项目", "Item"], ["", ""], ["金额", "Amount"]), header("来源", "Source", 4));
-  const [, , opening] = inputs.row(label("基准日营运资金"), label("At the test date"), input(workingCapital[0] ?? 0, amount), label(madeUp, undefined, 4));
-  draft.link("u1/base-working-capital", data, opening, madeUp);
-  const [, , released] = inputs.row(label("期末收回营运资金"), label("Working capital released"), input(workingCapital.at(-1) ?? 0, amount), label(madeUp, undefined, 4));
-  const [, , residual] = inputs.row(label("期末收回资产"), label("Assets recovered"), input(1200, amount), label(madeUp, undefined, 4));
-  draft.link("u1/recovery", data, released.to(residual), madeUp);
+  workingCapitalOf(inputs, data, draft, workingCapital);
 
   part(inputs, "四、资产组 1 公允价值减去处置费用 · Unit 1: fair value less costs of disposal");
   figure(inputs, data, draft, "u1/fair-value", "公允价值（收益法）", "Fair value, income approach", 22330, "795");

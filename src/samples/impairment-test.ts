@@ -72,6 +72,17 @@ export function figure(sheet: SheetDraft, name: string, draft: TestDraft, place:
   draft.link(place, name, cell, at);
 }
 
+/** The working capital of unit 1 and what is recovered at the end: the filing prints neither. */
+export function workingCapitalOf(sheet: SheetDraft, name: string, draft: TestDraft, levels: readonly number[]): void {
+  part(sheet, "三、营运资金 · Working capital of unit 1");
+  sheet.row(...heads(["项目", "Item"], ["", ""], ["金额", "Amount"]), header("来源", "Source", 4));
+  const [, , opening] = sheet.row(label("基准日营运资金"), label("At the test date"), input(levels[0] ?? 0, amount), label(madeUp, undefined, 4));
+  draft.link("u1/base-working-capital", name, opening, madeUp);
+  const [, , released] = sheet.row(label("期末收回营运资金"), label("Working capital released"), input(levels.at(-1) ?? 0, amount), label(madeUp, undefined, 4));
+  const [, , residual] = sheet.row(label("期末收回资产"), label("Assets recovered"), input(1200, amount), label(madeUp, undefined, 4));
+  draft.link("u1/recovery", name, released.to(residual), madeUp);
+}
+
 /** A pre-tax rate as the sum of its parts, which are linked with their names. */
 export function buildUp(sheet: SheetDraft, name: string, draft: TestDraft, unit: string, riskFree: number, at: string): void {
   const parts = [["无风险报酬率", "Risk-free rate", riskFree, at], ["市场风险", "Market risk", 0.032, "497"], ["资金风险", "Funding risk", 0.03, "497"], ["管理风险", "Management risk", 0.02, "497"]] as const;
