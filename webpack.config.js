@@ -7,7 +7,7 @@ import CssPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { fromTypeScript } from "./src/build/from-typescript.mjs";
 import { shortCodes, shortProperties } from "./src/build/short-names.mjs";
-import { left } from "./src/build/without-explanations.mjs";
+import { left, silentCodes } from "./src/build/without-explanations.mjs";
 
 const root = import.meta.dirname;
 const decimalsInUse = join(root, "src/build/decimals-in-use.mjs");
@@ -84,7 +84,7 @@ export default async ({
     output: { path: join(root, "dist"), filename: "functions.js" },
     module: {
       rules: [
-        { test: /\.ts$/, exclude: /node_modules/, use: [shortened, { loader: withoutExplanations, options: { texts, codes: await shortCodes() } }] },
+        { test: /\.ts$/, exclude: /node_modules/, use: [shortened, { loader: withoutExplanations, options: { texts, silent: await silentCodes(), codes: await shortCodes() } }] },
         { test: /[\\/]decimal\.mjs$/, use: [{ loader: decimalsInUse, options: { properties } }] },
       ],
     },

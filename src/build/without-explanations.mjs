@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import esbuild from "esbuild";
 import ts from "typescript";
+import { fromTypeScript } from "./from-typescript.mjs";
 import { changed, found, parsed, printed, propertyRead } from "./syntax.mjs";
 
 const describing = new Set(["family", "source", "formula", "example"]);
@@ -19,14 +20,22 @@ const deriving = new Set(["steps", "derivation", "symbols", "outermostAt"]);
  *
  * It takes `family`, `source`, `formula` and `example` out of define({ … }); the functions that make
  * steps, wherever one is handed to block() and its like or kept in a record; and from the sentences the
- * names of terms that are not among `options.texts`, since only steps use them. What is left of the codes of
- * terms and refusals is written short, as `options.codes` says. A test holds the built file to the sources.
+ * names of terms that are not among `options.texts`, since only steps use them, and what is said of the refusals
+ * in `options.silent`, which Excel shows without a sentence. What is left of the codes of terms and refusals is
+ * written short, as `options.codes` says. A test holds the built file to the sources.
  */
 export default function withoutExplanations(text) {
   const file = parsed(this.resourcePath, text);
   const isSentences = /[\\/]sentences\.ts$/.test(this.resourcePath);
-  const { texts, codes } = this.getOptions();
-  return printed(shortened(isSentences ? withTerms(file, new Set(texts)) : unexplained(file), codes));
+  const { texts, silent, codes } = this.getOptions();
+  return printed(shortened(isSentences ? spoken(file, { terms: (term) => texts.includes(term), issues: (code) => !silent.includes(code) }) : unexplained(file), codes));
+}
+
+/** The codes of refusals whose errors Excel takes without a sentence. */
+export async function silentCodes() {
+  const { cellErrorOf } = await fromTypeScript("src/functions/cell-error.ts");
+  const { locales } = await fromTypeScript("src/locales/locale.ts");
+  return Object.keys(locales["en-US"].sentences.issues).filter((code) => ["#NUM!", "#DIV/0!"].includes(cellErrorOf({ code })));
 }
 
 /** Our code without its explanations: its texts, the terms of its results among them, and the properties it reads. */
@@ -73,10 +82,11 @@ function only(literal, passes) {
   return ts.factory.updateObjectLiteralExpression(literal, literal.properties.filter((property) => property.name === undefined || passes(property.name.text, property)));
 }
 
-function withTerms(file, named) {
+/** The sentences with those entries of a list only that its test passes. */
+function spoken(file, passes) {
   return changed(file, (node) => {
-    if (!ts.isPropertyAssignment(node) || node.name.text !== "terms" || !ts.isObjectLiteralExpression(node.initializer)) return node;
-    return ts.factory.updatePropertyAssignment(node, node.name, only(node.initializer, (term) => named.has(term)));
+    if (!ts.isPropertyAssignment(node) || !Object.hasOwn(passes, node.name.text) || !ts.isObjectLiteralExpression(node.initializer)) return node;
+    return ts.factory.updatePropertyAssignment(node, node.name, only(node.initializer, passes[node.name.text]));
   });
 }
 
