@@ -5,7 +5,7 @@ import { type ImpairmentState, type ImpairmentTest, impairmentVersion, type Test
 import { isTestEvent, testAfter } from "./test-change.ts";
 import { isUnitEvent, unitsAfter } from "./unit-change.ts";
 
-export const noTests: ImpairmentState = { version: impairmentVersion, tests: [], open: null, next: 1 };
+export const noTests: ImpairmentState = { version: impairmentVersion, tests: [], open: null, removed: null, next: 1 };
 
 /** The state after an event. An event about something that is gone, or a setting that cannot be, changes nothing. */
 export function advance(state: ImpairmentState, event: ImpairmentEvent): ImpairmentState {
@@ -18,6 +18,9 @@ export function advance(state: ImpairmentState, event: ImpairmentEvent): Impairm
 export function openTest({ tests, open }: ImpairmentState): ImpairmentTest | undefined {
   return tests.find(({ id }) => id === open);
 }
+
+/** Tests stand in the order in which they were started. */
+const numberOf = ({ id }: ImpairmentTest) => Number(id.slice(1));
 
 function inOpenTest(state: ImpairmentState, change: (test: ImpairmentTest) => ImpairmentTest): ImpairmentState {
   const test = openTest(state);
@@ -40,7 +43,13 @@ function testsAfter(state: ImpairmentState, event: TestsEvent): ImpairmentState 
     }
     case "test-opened":
       return event.test === null || state.tests.some((test) => test.id === event.test) ? { ...state, open: event.test } : state;
-    case "test-removed":
-      return { ...state, tests: state.tests.filter((test) => test.id !== event.test), open: state.open === event.test ? null : state.open };
+    case "test-removed": {
+      const removed = state.tests.find((test) => test.id === event.test);
+      return removed ? { ...state, tests: state.tests.filter((test) => test !== removed), open: state.open === event.test ? null : state.open, removed } : state;
+    }
+    case "test-restored":
+      return state.removed ? { ...state, tests: [...state.tests, state.removed].toSorted((a, b) => numberOf(a) - numberOf(b)), removed: null } : state;
+    case "test-forgotten":
+      return { ...state, removed: null };
   }
 }

@@ -5,7 +5,7 @@ import { impairmentTestOf } from "./codec.ts";
 import { linksOf, releasedPins } from "./input.ts";
 import { loadTests, saveTests } from "./saved-tests.ts";
 import type { Slot } from "./slot.ts";
-import type { ImpairmentTest, Link, TestId } from "./state.ts";
+import type { ImpairmentState, ImpairmentTest, Link, TestId } from "./state.ts";
 
 type Pinning = Pick<Workbook, "pin" | "unpin" | "loadState" | "saveState">;
 
@@ -37,7 +37,8 @@ export async function bringTest(workbook: Pinning, brought: BroughtTest): Promis
 /** Takes a test and what it alone has pinned out of the workbook again. */
 export async function removeTest(workbook: Pinning, test: TestId): Promise<void> {
   const before = await loadTests(workbook);
-  const after = advance(before, { type: "test-removed", test });
+  const kept = before.removed;
+  const after: ImpairmentState = { ...advance(before, { type: "test-removed", test }), removed: kept?.id === test ? null : kept };
   await saveTests(workbook, after);
   await workbook.unpin(releasedPins(before, after));
 }

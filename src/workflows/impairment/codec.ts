@@ -1,5 +1,6 @@
 import { WorkbookRefusal } from "../../workbook/port.ts";
 import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, text, whole } from "../../workbook/document.ts";
+import { noTests } from "./advance.ts";
 import { isItemId, isSlot, isUnitId, type Slot } from "./slot.ts";
 import {
   fairValueMethods,
@@ -38,7 +39,7 @@ export const impairmentKey = "impairment";
  * ("state-newer"), one that is not what this program writes ("state-unreadable").
  */
 export function impairmentOf(document: unknown): ImpairmentState {
-  if (document === null || document === undefined) return { version: impairmentVersion, tests: [], open: null, next: 1 };
+  if (document === null || document === undefined) return noTests;
   const version = versionOf(document);
   if (version !== undefined && version > impairmentVersion) throw new WorkbookRefusal({ code: "state-newer", key: impairmentKey, version });
   try {
@@ -54,7 +55,7 @@ export function impairmentOf(document: unknown): ImpairmentState {
 /** One test in a document that holds nothing else, such as one that a sample brings along. */
 export function impairmentTestOf(document: unknown): ImpairmentTest {
   const id: unknown = typeof document === "object" && document !== null ? Reflect.get(document, "id") : undefined;
-  const { tests } = impairmentOf({ version: impairmentVersion, tests: [document], open: id, next: Number.MAX_SAFE_INTEGER });
+  const { tests } = impairmentOf({ ...noTests, tests: [document], open: id, next: Number.MAX_SAFE_INTEGER });
   return tests[0] ?? unreadable();
 }
 
@@ -68,17 +69,19 @@ function versionOf(document: unknown): number | undefined {
 }
 
 /** Ids used once, numbers given above all in use, links in places there are. */
-function coherent({ tests, open, next }: ImpairmentState): boolean {
+function coherent({ tests, open, removed, next }: ImpairmentState): boolean {
   const once = (ids: readonly string[]) => new Set(ids).size === ids.length;
   const below = (ids: readonly string[], bound: number) => ids.every((id) => Number(id.slice(1)) < bound);
-  const testIds = tests.map(({ id }) => id);
-  const settled = tests.every((test) => {
+  const openable = tests.map(({ id }) => id);
+  const all = removed ? [...tests, removed] : tests;
+  const testIds = all.map(({ id }) => id);
+  const settled = all.every((test) => {
     const ids = test.units.map(({ id }) => id);
     const items = test.units.flatMap(({ forecast, fairValue, past }) => [forecast.rows, fairValue.schedules, past].map((list) => list.map(({ id }) => id)));
     const places = Object.keys(test.links).every((slot) => hasPlace(test, slot as Slot));
     return once(ids) && below(ids, test.next) && items.every((list) => once(list) && below(list, test.next)) && places && hasDigits(test.frame);
   });
-  return once(testIds) && below(testIds, next) && (open === null || testIds.includes(open)) && settled;
+  return once(testIds) && below(testIds, next) && (open === null || openable.includes(open)) && settled;
 }
 
 const isTestId = (id: string): id is TestId => /^t[1-9]\d*$/.test(id);
@@ -150,4 +153,4 @@ const test = shape<ImpairmentTest>({
   next: whole,
 });
 
-const stateReader = shape<ImpairmentState>({ version: oneOf(impairmentVersion), tests: listOf(test), open: orNull(testId), next: whole });
+const stateReader = shape<ImpairmentState>({ version: oneOf(impairmentVersion), tests: listOf(test), open: orNull(testId), removed: orNull(test), next: whole });

@@ -12,7 +12,10 @@ export type TestsEvent =
   | { readonly type: "test-added"; readonly test: ImpairmentTest }
   | { readonly type: "next-year-started"; readonly from: TestId; readonly name: string; readonly date: string }
   | { readonly type: "test-opened"; readonly test: TestId | null }
-  | { readonly type: "test-removed"; readonly test: TestId };
+  | { readonly type: "test-removed"; readonly test: TestId }
+  /** The test that was deleted last comes back; or goes for good. */
+  | { readonly type: "test-restored" }
+  | { readonly type: "test-forgotten" };
 
 /** In the open test. */
 export type TestEvent =

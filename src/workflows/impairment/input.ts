@@ -76,5 +76,5 @@ export function releasedPins(before: ImpairmentState, after: ImpairmentState): r
 }
 
 function pinsOf(state: ImpairmentState): string[] {
-  return state.tests.flatMap((test) => [...linksOf(test).map(({ link }) => link.pin), ...Object.values(test.report?.blocks ?? {})]);
+  return [...state.tests, ...(state.removed ? [state.removed] : [])].flatMap((test) => [...linksOf(test).map(({ link }) => link.pin), ...Object.values(test.report?.blocks ?? {})]);
 }

@@ -10,6 +10,8 @@ export interface ImpairmentState {
   readonly tests: readonly ImpairmentTest[];
   /** The test that is open; null where the list is shown. */
   readonly open: TestId | null;
+  /** The test that was deleted last, kept with its links until another is deleted or a person forgets it. */
+  readonly removed: ImpairmentTest | null;
   /** The number the next test takes. */
   readonly next: number;
 }

@@ -4,7 +4,7 @@ import { type ItemId, itemSlot, type Slot, slotParts, type UnitId } from "./slot
 import type { ForecastRow, ImpairmentTest, Unit } from "./state.ts";
 import { withoutLinks } from "./test-change.ts";
 
-const aboutTests: readonly string[] = ["test-started", "test-added", "next-year-started", "test-opened", "test-removed"] satisfies TestsEvent["type"][];
+const aboutTests: readonly string[] = ["test-started", "test-added", "next-year-started", "test-opened", "test-removed", "test-restored", "test-forgotten"] satisfies TestsEvent["type"][];
 
 export function isUnitEvent(event: TestsEvent | UnitEvent): event is UnitEvent {
   return !aboutTests.includes(event.type);

@@ -30,6 +30,7 @@ const event: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("next-year-started"), from: fc.constantFrom("t1", "t2", "t7"), name: word, date: fc.constant("2026-12-31") }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("test-opened"), test: fc.constantFrom("t1", "t2", "t7", null) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("test-removed"), test: fc.constantFrom("t2", "t7") }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.constantFrom<ImpairmentEvent>({ type: "test-restored" }, { type: "test-forgotten" }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("step-shown"), step: fc.constantFrom(...steps) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("frame-changed"), frame: fc.record({ name: word, scale: fc.constantFrom(...scales), digits: fc.constantFrom(2, 0, -4, 99, 1.5), valueDigits: fc.constantFrom(2, -1) }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("indicator-answered"), indicator: fc.constantFrom(...indicatorNames), answer: fc.constantFrom("yes", "no", null), note: word }) as fc.Arbitrary<ImpairmentEvent> },
@@ -78,7 +79,7 @@ describe("a test as a sequence of events", () => {
         if (last.type !== "unit-removed" && last.type !== "test-removed") {
           const units = (state: ImpairmentState) => state.tests.flatMap(({ id, units: own }) => own.map((one) => `${id} ${one.id}`));
           expect(units(before).filter((one) => !units(after).includes(one))).toEqual([]);
-          if (last.type !== "explained") expect(after.tests.slice(0, before.tests.length).map(({ explanations }) => explanations)).toEqual(before.tests.map(({ explanations }) => explanations));
+          if (last.type !== "explained") expect(before.tests.map(({ id }) => after.tests.find((test) => test.id === id)?.explanations)).toEqual(before.tests.map(({ explanations }) => explanations));
         }
       }),
       { numRuns: 400 },
@@ -147,6 +148,45 @@ describe("what is taken away", () => {
     const first = book.unit("资产组 1");
     book.play({ type: "unit-removed", unit: first });
     expect(book.unit("资产组 2")).not.toBe(first);
+  });
+});
+
+describe("a deleted test", () => {
+  /** Two tests, the first of them with links. */
+  const two = () => {
+    const book = new LinkedBook();
+    unitInUse(book);
+    return { book: book.play({ type: "test-started", frame: emptyFrame }), first: there(book.state.tests[0]) };
+  };
+
+  it("is kept with its links until it comes back to its place", () => {
+    const { book, first } = two();
+    const before = book.state;
+    book.play({ type: "test-removed", test: first.id });
+    expect(book.state.tests.map(({ id }) => id)).toEqual(["t2"]);
+    expect(releasedPins(before, book.state)).toEqual([]);
+    expect(impairmentOf(JSON.parse(JSON.stringify(book.state)))).toEqual(book.state);
+    book.play({ type: "test-restored" });
+    expect(book.state).toEqual(before);
+  });
+
+  it("lets its pins go once it is forgotten, or another one is deleted", () => {
+    for (const last of [{ type: "test-forgotten" }, { type: "test-removed", test: "t2" }] as const) {
+      const { book, first } = two();
+      const pins = linksOf(first).map(({ link: { pin } }) => pin);
+      book.play({ type: "test-removed", test: first.id });
+      const before = book.state;
+      book.play(last);
+      expect(new Set(releasedPins(before, book.state))).toEqual(new Set(pins));
+      expect(pins).not.toEqual([]);
+    }
+  });
+
+  it("that is not there takes nothing from the one kept", () => {
+    const { book, first } = two();
+    book.play({ type: "test-removed", test: first.id });
+    const before = book.state;
+    expect(book.play({ type: "test-removed", test: "t9" }).state).toBe(before);
   });
 });
 

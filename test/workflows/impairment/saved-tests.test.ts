@@ -71,6 +71,7 @@ describe("saved tests", () => {
     ["two units of one id", (state) => ({ ...state, tests: state.tests.map((test) => ({ ...test, units: [...test.units, ...test.units] })) })],
     ["an id that will be given again", (state) => ({ ...state, tests: state.tests.map((test) => ({ ...test, next: 1 })) })],
     ["an open test that is not there", (state) => ({ ...state, open: "t9" })],
+    ["a deleted test that is still there", (state) => ({ ...state, removed: state.tests[0] })],
     ["half a year of budget", (state) => ({ ...state, tests: state.tests.map((test) => ({ ...test, units: test.units.map((unit) => ({ ...unit, forecast: { ...unit.forecast, budgetYears: 0.5 } })) })) })],
     ["a hundred decimals", (state) => ({ ...state, tests: state.tests.map((test) => ({ ...test, frame: { ...test.frame, digits: 100 } })) })],
     ["no object at all", () => "tests"],
