@@ -3,7 +3,7 @@ import { type CellPlan, type Workbook, WorkbookRefusal, type WritingRun, type Wr
 import { plain, sameContent } from "./cell-print.ts";
 import type { IncomingTable } from "./incoming-table.ts";
 import { journalKey, savedJournal } from "./journal.ts";
-import { type Link, type LinksState, rememberedRefreshes } from "./link.ts";
+import { type Link, type LinksState, withoutRecord, withRecord } from "./link.ts";
 import { linkedPart } from "./linked-columns.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
 import type { Refreshed, RefreshFacts } from "./refresh.ts";
@@ -49,8 +49,8 @@ export async function firstWriting(
   }
   const pinned = await workbook.pin(block);
   const link: Link = { ...draft, id, target: pinned, last: { at, rows: incoming.rows.length, fingerprint, image } };
-  const record = { link: id, name: link.name, at, added: incoming.rows.length, removed: 0, changed: 0, kept: 0, unread, effects: [] };
-  const next: LinksState = { ...state, links: [...state.links, link], next: state.next + 1, history: [record, ...state.history].slice(0, rememberedRefreshes) };
+  const record = { link: id, name: link.name, added: incoming.rows.length, removed: 0, changed: 0, kept: 0, unread };
+  const next: LinksState = { ...state, links: [...state.links, link], next: state.next + 1, history: withRecord(state.history, at, record) };
   try {
     await workbook.saveState(linksKey, savedLinks(next));
     if (target.kind === "cell") await workbook.saveState(journalKey, null);
@@ -71,7 +71,7 @@ async function undone(workbook: Workbook, link: Link, written: Written): Promise
 
 /** Forgets a link; its cells stay as the values they are. Its refreshes stay in the history, unless it is taken back. */
 export async function withoutLink(workbook: Workbook, state: LinksState, { id, target, source }: Link, takenBack = false): Promise<LinksState> {
-  const next = { ...state, links: state.links.filter((other) => other.id !== id), history: takenBack ? state.history.filter(({ link }) => link !== id) : state.history };
+  const next = { ...state, links: state.links.filter((other) => other.id !== id), history: takenBack ? withoutRecord(state.history, id) : state.history };
   await workbook.saveState(linksKey, savedLinks(next));
   await workbook.unpin([target, ...(source.kind === "range" ? [source.pin] : [])]);
   return next;

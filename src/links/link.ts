@@ -52,29 +52,54 @@ export interface LastRefresh {
   readonly image: WrittenImage;
 }
 
-/** What a refresh did, kept after it. */
+/** What a refresh did, kept after it: of one link, or of several that were refreshed as one step. */
 export interface RefreshRecord {
+  readonly at: string;
+  readonly links: readonly LinkRecord[];
+  readonly effects: readonly RecordedEffect[];
+}
+
+/** What a refresh did to the block of one link. */
+export interface LinkRecord {
   readonly link: LinkId;
   readonly name: string;
-  readonly at: string;
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
   readonly kept: number;
   /** Cells that look like figures and could not be read as such. */
   readonly unread: number;
-  readonly effects: readonly RecordedEffect[];
 }
 
 /** A result before and after. */
 export interface RecordedEffect {
   /** What it is called where it stands: the label beside it, else its address at that time. */
   readonly label: string;
+  /** Of a saved test: which of its figures it is, by its code. */
+  readonly figure: string | null;
   readonly before: CellValue;
   readonly after: CellValue;
 }
 
 /** How many refreshes are remembered. */
 export const rememberedRefreshes = 50;
+
+/** The history with what was done to a link at a moment: the links of one step share their moment. */
+export function withRecord(history: readonly RefreshRecord[], at: string, record: LinkRecord): readonly RefreshRecord[] {
+  const [last, ...earlier] = history;
+  const isOneStep = last?.at === at && last.links.every(({ link }) => link !== record.link);
+  if (last && isOneStep) return [{ ...last, links: [...last.links, record] }, ...earlier];
+  return [{ at, links: [record], effects: [] }, ...history].slice(0, rememberedRefreshes);
+}
+
+/** The history without what was last done to a link at a moment, or ever; a step of which nothing is left goes too. */
+export function withoutRecord(history: readonly RefreshRecord[], link: LinkId, at?: string): readonly RefreshRecord[] {
+  const last = history.find((record) => record.at === at && record.links.some((each) => each.link === link));
+  return history.flatMap((record) => {
+    if (at !== undefined && record !== last) return [record];
+    const links = record.links.filter((each) => each.link !== link);
+    return links.length > 0 ? [{ ...record, links }] : [];
+  });
+}
 
 export const noLinks: LinksState = { version: linksVersion, links: [], watched: [], history: [], next: 1 };

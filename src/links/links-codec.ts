@@ -1,6 +1,6 @@
 import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, text, whole } from "../workbook/document.ts";
 import { type CellValue, WorkbookRefusal } from "../workbook/port.ts";
-import { type LastRefresh, type Link, type LinkId, type LinksState, type LinkSource, linksVersion, noLinks, type RecordedEffect, type RefreshRecord } from "./link.ts";
+import { type LastRefresh, type Link, type LinkId, type LinkRecord, type LinksState, type LinkSource, linksVersion, noLinks, type RecordedEffect, type RefreshRecord } from "./link.ts";
 import type { WrittenImage } from "./written-image.ts";
 
 /** The key the links of a workbook are saved under. */
@@ -64,8 +64,12 @@ const cellValue: Reader<CellValue> = (value, path) => {
   throw new DocumentFault(path);
 };
 
-const effect = shape<RecordedEffect>({ label: text, before: cellValue, after: cellValue });
-const record = shape<RefreshRecord>({ link: linkId, name: text, at: text, added: whole, removed: whole, changed: whole, kept: whole, unread: whole, effects: listOf(effect) });
+const effect = shape<RecordedEffect>({ label: text, figure: orNull(text), before: cellValue, after: cellValue });
+const record = shape<RefreshRecord>({
+  at: text,
+  links: listOf(shape<LinkRecord>({ link: linkId, name: text, added: whole, removed: whole, changed: whole, kept: whole, unread: whole })),
+  effects: listOf(effect),
+});
 
 const links: Reader<LinksState> = (value, path) => {
   const read = shape<LinksState>({ version: oneOf(linksVersion), links: listOf(link), watched: listOf(text), history: listOf(record), next: whole })(value, path);

@@ -1,9 +1,10 @@
 import type { Workbook, WritingRun, Written } from "../workbook/port.ts";
 import { blockContents } from "./block-contents.ts";
 import { journalKey, savedJournal } from "./journal.ts";
-import { type Link, type LinksState, type RecordedEffect, rememberedRefreshes } from "./link.ts";
+import { type Link, type LinksState, type RecordedEffect, withoutRecord, withRecord } from "./link.ts";
 import { LinkRefusal } from "./link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
+import { withReaders } from "./link-chain.ts";
 import { imprint, type PreparedRefresh } from "./prepared-refresh.ts";
 import { Slices } from "./source/slices.ts";
 import { printsOf } from "./table-print.ts";
@@ -37,12 +38,13 @@ export async function refreshed(workbook: Workbook, state: LinksState, prepared:
     const target = after.rows === before.rows ? link.target : await workbook.pin(after);
     const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, ...prints } };
     const record = {
-      link: link.id, name: link.name, at, added: plan.added.length, removed: plan.removed.length, changed: plan.changed.length,
-      kept: plan.overwritten.filter(({ kept }) => kept).length, unread, effects: [],
+      link: link.id, name: link.name, added: plan.added.length, removed: plan.removed.length, changed: plan.changed.length,
+      kept: plan.overwritten.filter(({ kept }) => kept).length, unread,
     };
-    const next = { ...withLink(state, now), history: [record, ...state.history].slice(0, rememberedRefreshes) };
+    const { links, released } = await withReaders(workbook, withLink(state, now).links, before, after);
+    const next = { ...state, links, history: withRecord(state.history, at, record) };
     await workbook.saveState(linksKey, savedLinks(next));
-    if (target !== link.target) await workbook.unpin([link.target]);
+    await workbook.unpin([...(target === link.target ? [] : [link.target]), ...released]);
     if (prepared.blocks.length > 0) await workbook.saveState(journalKey, null);
     return { state: next, written: { sheets: [before.sheet], undo: () => undone(workbook, prepared, written, at) } };
   } catch (error) {
@@ -67,8 +69,9 @@ async function undone(workbook: Workbook, { link, before, after }: PreparedRefre
   if (!(await written.undo())) return false;
   const target = after.rows === before.rows ? link.target : await workbook.pin(before);
   const now = linksOf(await workbook.loadState(linksKey));
-  const undoneOne = now.history.find((record) => record.link === link.id && record.at === at);
-  const history = now.history.filter((record) => record !== undoneOne);
-  await workbook.saveState(linksKey, savedLinks({ ...withLink(now, { ...link, target }), history }));
+  const { links, released } = await withReaders(workbook, withLink(now, { ...link, target }).links, after, before);
+  const history = withoutRecord(now.history, link.id, at);
+  await workbook.saveState(linksKey, savedLinks({ ...now, links, history }));
+  await workbook.unpin(released);
   return true;
 }

@@ -5,6 +5,7 @@ import type { RangeAddress } from "../workbook/address.ts";
 import { type CellValue, type Workbook, WorkbookRefusal } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import { type ResultEffect, resultEffect } from "./effect.ts";
+import { SourceRefusal } from "./source/source-table.ts";
 
 /** A cell whose value a person follows: one of our formulas, or a cell marked as watched. */
 export interface Result {
@@ -31,18 +32,19 @@ export interface ChangedResult {
 const slice = 4_000;
 
 /** The results of the workbook as they are now; those within a block that a link writes are no results. */
-export async function results(workbook: Workbook, watched: readonly string[], except: RangeAddress, signal?: AbortSignal): Promise<Result[]> {
+export async function results(workbook: Workbook, watched: readonly string[], except: readonly RangeAddress[], signal?: AbortSignal): Promise<Result[]> {
   const found: Result[] = [];
+  const within = (block: RangeAddress) => except.some((written) => lies(block, written));
   for (const sheet of await workbook.sheets()) {
     const step = Math.max(1, Math.floor(slice / Math.max(1, sheet.columns)));
     for (let top = 0; top < sheet.rows; top += step) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw new SourceRefusal({ code: "stopped" });
       const block = { sheet: sheet.name, row: top, column: 0, rows: Math.min(step, sheet.rows - top), columns: sheet.columns };
-      if (lies(block, except)) continue;
+      if (within(block)) continue;
       for (const [row, cells] of (await workbook.read(block)).entries()) {
         for (const [column, { value, formula }] of cells.entries()) {
           const cell = { sheet: sheet.name, row: top + row, column, rows: 1, columns: 1 };
-          if (formula === null || !callsHeadroom(formula) || lies(cell, except)) continue;
+          if (formula === null || !callsHeadroom(formula) || within(cell)) continue;
           const call = await callNow(workbook, formula, sheet.name);
           found.push({ cell, label: textBefore(cells.slice(0, column).map((each) => each.value)) ?? call?.id ?? "", value, ...(call && { call }) });
         }
@@ -70,12 +72,14 @@ export async function changedResults(workbook: Workbook, before: readonly Result
 async function watchedResults(workbook: Workbook, pins: readonly string[], found: readonly Result[]): Promise<Result[]> {
   const watched: Result[] = [];
   for (const block of await workbook.pinned(pins)) {
-    if (!block || found.some(({ cell }) => lies(cell, block) && lies(block, cell))) continue;
+    if (!block) continue;
     const rows = await workbook.read({ ...block, column: 0, columns: block.column + block.columns });
     rows.forEach((cells, row) => {
       for (let column = block.column; column < block.column + block.columns; column += 1) {
+        const cell = { sheet: block.sheet, row: block.row + row, column, rows: 1, columns: 1 };
+        if ([...found, ...watched].some((result) => lies(result.cell, cell))) continue;
         const label = textBefore(cells.slice(0, column).map((each) => each.value)) ?? "";
-        watched.push({ cell: { sheet: block.sheet, row: block.row + row, column, rows: 1, columns: 1 }, label, value: cells[column]?.value ?? null });
+        watched.push({ cell, label, value: cells[column]?.value ?? null });
       }
     });
   }

@@ -48,7 +48,7 @@ async function read(workbook: Workbook, source: LinkSource, { file, pasted, allo
 }
 
 /** Where a source of this workbook stands now; null where it is gone, undefined for one from outside. */
-export async function sourceRange(workbook: Workbook, source: LinkSource): Promise<RangeAddress | null | undefined> {
+export async function sourceRange(workbook: Pick<Workbook, "pinned" | "namedRanges">, source: LinkSource): Promise<RangeAddress | null | undefined> {
   if (source.kind === "range") return (await workbook.pinned([source.pin]))[0] ?? null;
   if (source.kind === "named") return (await workbook.namedRanges()).find(({ name }) => name === source.name)?.range ?? null;
   return undefined;

@@ -1,5 +1,7 @@
 import type { LinkIssue } from "../links/link-refusal.ts";
 import type { SourceFault, SourceIssue, SourcePlace } from "../links/source/source-table.ts";
+import type { EffectFigure } from "../workflows/impairment/test-effect.ts";
+import type { ValueCauseKind } from "../workflows/impairment/value-cause.ts";
 import { links as enLinks } from "./en-us/links.ts";
 import type { Language } from "./texts.ts";
 import { links as zhLinks } from "./zh-cn/links.ts";
@@ -110,6 +112,8 @@ export interface LinksTexts {
     readonly unreadCell: (cell: string, place: string, text: string) => string;
     readonly partial: string;
     readonly partialAgreed: string;
+    /** The link reads what others of the same refresh write. */
+    readonly chained: (names: string) => string;
     readonly write: string;
     readonly blank: string;
   };
@@ -124,6 +128,15 @@ export interface LinksTexts {
     readonly result: string;
     readonly difference: string;
     readonly causes: string;
+    /** Saved impairment tests whose figures have changed. */
+    readonly tests: string;
+    readonly figures: Readonly<Record<EffectFigure, string>>;
+    readonly valueCauses: Readonly<Record<ValueCauseKind, string>>;
+    readonly notComputed: string;
+    /** Some links were refreshed, others could not be. */
+    readonly partly: (through: string, refused: string) => string;
+    /** What could not be taken back. */
+    readonly stands: (names: string) => string;
     readonly refusedBefore: string;
     readonly refusedAfter: string;
     readonly level: (name: string) => string;

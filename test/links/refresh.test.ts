@@ -63,7 +63,7 @@ describe.each(Object.entries(hosts))("a refresh in %s", (_, open) => {
     expect(await standing(workbook, "E2:E3")).toEqual([["旁边"], ["不动"]]);
     expect(await standing(workbook, "B9")).toEqual([["下面"]]);
     const saved = linksOf(await workbook.loadState(linksKey));
-    expect(saved.history.map(({ added, removed, changed }) => [added, removed, changed])).toEqual([[0, 2, 1], [3, 0, 0]]);
+    expect(saved.history.flatMap(({ links }) => links.map(({ added, removed, changed }) => [added, removed, changed]))).toEqual([[0, 2, 1], [3, 0, 0]]);
     expect(await workbook.pinned([saved.links[0]?.target ?? ""])).toEqual([range("B2:C3")]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { changedResults, results } from "../../src/links/results.ts";
 import { HeadlessWorkbook } from "../support/engine.ts";
 
-const elsewhere = { sheet: "Sheet1", row: 90, column: 0, rows: 2, columns: 2 };
+const elsewhere = [{ sheet: "Sheet1", row: 90, column: 0, rows: 2, columns: 2 }];
 
 describe("the results of a workbook", () => {
   it("are compared after a refresh, with the causes of each difference", async () => {

@@ -1,4 +1,6 @@
-import type { RefreshRecord } from "../../links/link.ts";
+import type { RecordedEffect, RefreshRecord } from "../../links/link.ts";
+import type { LinksTexts } from "../../locales/links-texts.ts";
+import { effectFigures } from "../../workflows/impairment/test-effect.ts";
 import { Part } from "../heading.tsx";
 import { numberText } from "../number-format.ts";
 import { useTableStyles } from "../table-styles.ts";
@@ -17,12 +19,16 @@ export function HistoryList({ history }: { readonly history: readonly RefreshRec
     <Part title={room.history.title}>
       <ul className={styles.list}>
         {history.slice(0, listed).map((record) => (
-          <li key={`${record.link} ${record.at}`} className={styles.item} style={{ paddingBlock: 6 }}>
-            <span>{room.history.entry(time(record.at), record.name)}</span>
-            <p className={note}>{room.done.counts(numberText(record.added), numberText(record.removed), numberText(record.changed), numberText(record.kept))}</p>
+          <li key={record.at} className={styles.item} style={{ paddingBlock: 6 }}>
+            <span>{room.history.entry(time(record.at), record.links.map(({ name }) => name).join(", "))}</span>
+            {record.links.map(({ link, name, added, removed, changed, kept }) => (
+              <p key={link} className={note}>
+                {`${record.links.length > 1 ? `${name}: ` : ""}${room.done.counts(numberText(added), numberText(removed), numberText(changed), numberText(kept))}`}
+              </p>
+            ))}
             {record.effects.slice(0, listed).map((effect, index) => (
               <p key={index} className={note}>
-                {room.history.moved(effect.label, valueText(effect.before), valueText(effect.after))}
+                {room.history.moved(effectName(effect, room.done.figures), valueText(effect.before) || room.plan.blank, valueText(effect.after) || room.plan.blank)}
               </p>
             ))}
           </li>
@@ -30,4 +36,9 @@ export function HistoryList({ history }: { readonly history: readonly RefreshRec
       </ul>
     </Part>
   );
+}
+
+function effectName({ label, figure }: RecordedEffect, names: LinksTexts["done"]["figures"]): string {
+  const known = effectFigures.find((each) => each === figure);
+  return known ? `${label} · ${names[known]}` : label;
 }

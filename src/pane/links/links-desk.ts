@@ -2,6 +2,7 @@ import { firstWriting, type LinkDraft, type LinkTarget, withoutLink } from "../.
 import { type Freshness, freshness } from "../../links/freshness.ts";
 import { type Journal, journalKey, journalOf, putBack } from "../../links/journal.ts";
 import { type Link, type LinkId, type LinksState, noLinks } from "../../links/link.ts";
+import { linkOrder } from "../../links/link-chain.ts";
 import { LinkRefusal } from "../../links/link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "../../links/links-codec.ts";
 import type { SourceTable } from "../../links/source/source-table.ts";
@@ -29,8 +30,8 @@ export interface DeskSnapshot {
   readonly busy: Busy | undefined;
   /** Refreshes that wait for the person's word. */
   readonly plans: readonly PlannedRefresh[];
-  /** What the last refreshes did. */
-  readonly done: readonly Done[];
+  /** What the last refresh did. */
+  readonly done: Done | undefined;
 }
 
 /** What came of a refresh that nobody asked for. */
@@ -40,7 +41,7 @@ export type AutomaticOutcome =
   | { readonly kind: "refused"; readonly reason: Reason }
   | { readonly kind: "done"; readonly written: Written | undefined };
 
-const nothing: DeskSnapshot = { opening: { kind: "loading" }, state: noLinks, interrupted: null, freshness: new Map(), busy: undefined, plans: [], done: [] };
+const nothing: DeskSnapshot = { opening: { kind: "loading" }, state: noLinks, interrupted: null, freshness: new Map(), busy: undefined, plans: [], done: undefined };
 
 /** Where all that happens to links happens, one thing at a time. Home, the room and the ribbon look at the same desk. */
 export class LinksDesk {
@@ -68,7 +69,7 @@ export class LinksDesk {
       const journal = journalOf(await this.workbook.loadState(journalKey));
       if (this.left || this.snapshot.busy) return;
       // One that was recorded has been carried through; only its last word was not heard.
-      const through = journal && state.history.some(({ link, at }) => link === journal.link && at === journal.at);
+      const through = journal && state.history.some(({ links, at }) => at === journal.at && links.some(({ link }) => link === journal.link));
       if (through) await this.workbook.saveState(journalKey, null);
       this.show({ opening: { kind: "ready" }, state, interrupted: through ? null : journal });
     } catch (error) {
@@ -104,56 +105,54 @@ export class LinksDesk {
       return { link, written: this.followed(done) };
     });
 
-  /** Plans the refreshes of links, one by one; what cannot be refreshed says why. */
+  /** Plans the refreshes of links, each after those whose blocks it reads; what cannot be refreshed says why. */
   plan = (links: readonly Link[], supplies: ReadonlyMap<LinkId, Supply>, allowedOrigins: readonly string[]): Promise<void> =>
     this.busily(links[0]?.name ?? "", async (work) => {
       const plans: PlannedRefresh[] = [];
-      for (const link of links) plans.push(await planned(this.workbook, link, supplies.get(link.id) ?? { allowedOrigins }, work));
-      this.show({ plans, done: [] });
+      for (const ordered of await linkOrder(this.workbook, links)) plans.push(await planned(this.workbook, ordered, supplies.get(ordered.link.id) ?? { allowedOrigins }, work));
+      this.show({ plans, done: undefined });
     });
 
   /** Whether cells that a person has overwritten are given to the source. */
   give = (id: LinkId, given: ReadonlySet<string>): void => this.show({ plans: this.snapshot.plans.map((plan) => (plan.kind === "planned" && plan.link.id === id ? { ...plan, given } : plan)) });
 
-  /** Carries out what is planned, one link after the other; each can be taken back. */
-  write = (): Promise<void> =>
-    this.busily(this.snapshot.plans[0]?.link.name ?? "", async (work) => {
-      const done: Done[] = [];
-      try {
-        for (const plan of this.snapshot.plans) {
-          if (plan.kind !== "planned") continue;
-          const { state, done: what } = await written(this.workbook, this.snapshot.state, plan, work);
-          done.push({ ...what, written: what.written && this.followed(what.written) });
-          this.show({ state });
-        }
-      } finally {
-        this.show({ plans: done.length > 0 ? [] : this.snapshot.plans, done });
-      }
-    });
+  /** Carries out what is planned, as one step that is taken back as one. Whatever ends it before, the desk then shows what stands. */
+  write = async (): Promise<void> => {
+    try {
+      await this.busily(this.snapshot.plans[0]?.link.name ?? "", async (work) => {
+        const { state, done } = await written(this.workbook, this.snapshot.state, this.snapshot.plans, work);
+        this.show({ state, plans: [], done: this.followedDone(done) });
+      });
+    } catch (error) {
+      await this.load();
+      throw error;
+    }
+  };
 
   /** Refreshes a link that does so by itself. What a person has newly overwritten is theirs to decide on: the plan is left open. */
   automatic = (link: Link): Promise<AutomaticOutcome> =>
     this.busily(link.name, async (work) => {
-      const plan = await planned(this.workbook, link, { allowedOrigins: [] }, work);
+      const plan = await planned(this.workbook, { link, reads: [] }, { allowedOrigins: [] }, work);
       if (plan.kind === "refused") return { kind: "refused", reason: plan.reason };
       const { blocks, plan: rows } = plan.prepared;
       if (blocks.length === 0) return { kind: "nothing" };
       // Of cells that the last refresh kept already nobody is asked again.
-      const kept = this.snapshot.state.history.find(({ link: of }) => of === link.id)?.kept ?? 0;
+      const kept = this.snapshot.state.history.flatMap(({ links }) => links).find(({ link: of }) => of === link.id)?.kept ?? 0;
       if (rows.overwritten.length > kept) {
-        this.show({ plans: [plan], done: [] });
+        this.show({ plans: [plan], done: undefined });
         return { kind: "asked", cells: rows.overwritten.length };
       }
-      const { state, done } = await written(this.workbook, this.snapshot.state, plan, work);
+      const { state, done } = await written(this.workbook, this.snapshot.state, [plan], work);
       this.show({ state });
-      return done.reason ? { kind: "refused", reason: done.reason } : { kind: "done", written: done.written && this.followed(done.written) };
+      const reason = done.links[0]?.reason;
+      return reason ? { kind: "refused", reason } : { kind: "done", written: this.followedDone(done).written };
     });
 
   cancel = (): void => this.show({ plans: [] });
 
-  close = (): void => this.show({ done: [] });
+  close = (): void => this.show({ done: undefined });
 
-  remove = async (link: Link): Promise<void> => this.show({ state: await withoutLink(this.workbook, this.snapshot.state, link), done: this.snapshot.done.filter((done) => done.link.id !== link.id) });
+  remove = async (link: Link): Promise<void> => this.show({ state: await withoutLink(this.workbook, this.snapshot.state, link), done: undefined });
 
   setAutomatic = (link: Link, automatic: boolean): Promise<void> => this.save({ links: this.snapshot.state.links.map((other) => (other.id === link.id ? { ...other, automatic } : other)) });
 
@@ -175,8 +174,12 @@ export class LinksDesk {
     this.show({ state });
   }
 
+  private followedDone(done: Done): Done {
+    return { ...done, written: done.written && this.followed(done.written) };
+  }
+
   /** What was taken back is read anew. */
-  private followed(done: Written): Written {
+  private followed<T extends Written>(done: T): T {
     return {
       ...done,
       undo: async () => {

@@ -103,13 +103,13 @@ function Opened({ workbook, edition, shown, asked }: LinksRoomProps & { readonly
 
   if (opening.kind === "loading") return <Spinner size="extra-tiny" label={room.loading} className={styles.page} style={{ justifyContent: "flex-start" }} />;
   if (opening.kind === "refused") return <Refused desk={desk} />;
-  const view = plans.length > 0 ? "plan" : done.length > 0 ? "done" : asking ? "asking" : creating ? "new" : "list";
+  const view = plans.length > 0 ? "plan" : done ? "done" : asking ? "asking" : creating ? "new" : "list";
   return (
     <div className={styles.page}>
       {busy && <BusyBar busy={busy} />}
       {!busy && <InterruptedBar desk={desk} snapshot={snapshot} />}
       {view === "plan" && <PlanView desk={desk} snapshot={snapshot} onWrite={write} />}
-      {view === "done" && <DoneView workbook={workbook} done={done} onClose={desk.close} />}
+      {view === "done" && done && <DoneView workbook={workbook} done={done} onClose={desk.close} />}
       {view === "asking" && asking && <SupplyView asked={asking} onSupplied={plan} onCancel={() => setAsking(undefined)} />}
       {view === "new" && <NewLink desk={desk} shown={shown} onClose={() => { setCreating(false); setLeft("new"); }} />}
       {view === "list" && <LinkList desk={desk} snapshot={snapshot} shown={shown} left={left} onNew={() => setCreating(true)} onRefresh={refresh} />}

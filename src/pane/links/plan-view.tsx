@@ -5,6 +5,7 @@ import { a1 } from "../../workbook/address.ts";
 import { Part } from "../heading.tsx";
 import { numberText } from "../number-format.ts";
 import { useTableStyles } from "../table-styles.ts";
+import { BeforeAfterTable } from "./before-after-table.tsx";
 import type { DeskSnapshot, LinksDesk } from "./links-desk.ts";
 import { OverwrittenTable } from "./overwritten-table.tsx";
 import type { PlannedRefresh } from "./refresh-work.ts";
@@ -40,6 +41,7 @@ export function PlanView({ desk, snapshot: { plans, busy }, onWrite }: PlanViewP
       {plans.length > 1 && open.length > 0 && !something && <p className={styles.text}>{room.plan.allNothing}</p>}
       {plans.map((plan) => (
         <Part key={plan.link.id} level={3} title={plan.link.name}>
+          {plan.reads.length > 0 && <p className={note}>{room.plan.chained(plan.reads.map(({ name }) => name).join(", "))}</p>}
           {plan.kind === "refused" ? (
             <p className={styles.warning} style={{ margin: 0 }} role="alert">
               {sentence(plan.reason)}
@@ -94,46 +96,27 @@ function LinkPlan({ plan, disabled, onGive }: LinkPlanProps) {
 function ChangedCells({ plan: { prepared, link } }: { readonly plan: Planned }) {
   const room = useLinksTexts();
   const styles = useRoomStyles();
-  const { table, figure, note, result } = useTableStyles();
-  const { plan, before, removedRows, headers } = { ...prepared, plan: prepared.plan, removedRows: prepared.plan.removed, headers: link.columns };
+  const { note } = useTableStyles();
+  const { plan, before } = prepared;
+  const { columns: headers } = link;
   const rowNames = (names: readonly string[]) => names.slice(0, listed).join("; ") + (names.length > listed ? ` ${room.plan.more(numberText(names.length - listed))}` : "");
   const keys = link.keys.length > 0 ? link.keys : headers.slice(0, 2).map((_, column) => column);
+  const changes = plan.changed.map((change) => {
+    const cells = plan.rows[change.row]?.cells ?? [];
+    const name = [...keys.filter((key) => key !== change.column).map((key) => valueText(cells[key]?.value ?? null)), headers[change.column]].join(" · ");
+    return { key: `${change.row}:${change.column}`, name, before: valueText(change.before.value), after: valueText(change.after) };
+  });
   const addedNames = plan.added.map((row) => keys.map((key) => valueText(plan.rows[row]?.cells[key]?.value ?? null)).join(" "));
   return (
     <>
       {plan.changed.length > 0 && (
         <details open={plan.changed.length <= listed}>
           <summary className={styles.summary}>{room.plan.changes}</summary>
-          <table className={`${table} ${result}`} aria-label={room.plan.changes}>
-            <thead>
-              <tr>
-                <th scope="col">{room.plan.cell}</th>
-                <th scope="col" className={figure}>
-                  {room.plan.before}
-                </th>
-                <th scope="col" className={figure}>
-                  {room.plan.after}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.changed.slice(0, listed).map((change) => {
-                const cells = plan.rows[change.row]?.cells ?? [];
-                return (
-                  <tr key={`${change.row}:${change.column}`}>
-                    <th scope="row">{[...keys.filter((key) => key !== change.column).map((key) => valueText(cells[key]?.value ?? null)), headers[change.column]].join(" · ")}</th>
-                    <td className={figure}>{valueText(change.before.value) || room.plan.blank}</td>
-                    <td className={figure}>{valueText(change.after) || room.plan.blank}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-          {plan.changed.length > listed && <p className={note}>{room.plan.more(numberText(plan.changed.length - listed))}</p>}
+          <BeforeAfterTable label={room.plan.changes} head={room.plan.cell} rows={changes} most={listed} />
         </details>
       )}
       {addedNames.length > 0 && <p className={note}>{`${room.plan.rowsAdded}: ${rowNames(addedNames)}`}</p>}
-      {removedRows.length > 0 && <p className={note}>{`${room.plan.rowsRemoved}: ${rowNames(removedRows.map((row) => a1({ ...before, row: before.row + 1 + row, rows: 1 })))}`}</p>}
+      {plan.removed.length > 0 && <p className={note}>{`${room.plan.rowsRemoved}: ${rowNames(plan.removed.map((row) => a1({ ...before, row: before.row + 1 + row, rows: 1 })))}`}</p>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Link, LinksState, RecordedEffect } from "../../links/link.ts";
+import type { OrderedLink } from "../../links/link-chain.ts";
 import { LinkRefusal, type LinkIssue } from "../../links/link-refusal.ts";
-import { linksKey, savedLinks } from "../../links/links-codec.ts";
+import { linksKey, linksOf, savedLinks } from "../../links/links-codec.ts";
 import { newColumns } from "../../links/linked-columns.ts";
 import { type PreparedRefresh, preparedRefresh } from "../../links/prepared-refresh.ts";
 import { refreshed, withEffects } from "../../links/refresh.ts";
@@ -9,17 +10,18 @@ import { type ChangedResult, changedResults, results } from "../../links/results
 import { sourceNow, type Supply } from "../../links/source-reading.ts";
 import { type SourceIssue, SourceRefusal, type SourceTable } from "../../links/source/source-table.ts";
 import { a1OnSheet } from "../../workbook/address.ts";
-import { type Workbook, type WorkbookIssue, WorkbookRefusal, type Written, type WritingRun } from "../../workbook/port.ts";
+import { type Workbook, type WorkbookIssue, WorkbookRefusal, type WritingRun } from "../../workbook/port.ts";
+import { testEffects, testsNow, type UnitEffect } from "../../workflows/impairment/test-effect.ts";
 import type { ReadingRun } from "../../links/source/slices.ts";
+import { type LinkWritten, oneStep, type StepWritten } from "../../links/one-step.ts";
 
 /** Why a link is not refreshed, from whichever side. */
 export type Reason = { readonly from: "link"; readonly issue: LinkIssue } | { readonly from: "source"; readonly issue: SourceIssue } | { readonly from: "workbook"; readonly issue: WorkbookIssue };
 
 /** A refresh that waits for the person's word, or cannot be. */
-export type PlannedRefresh =
+export type PlannedRefresh = (
   | {
       readonly kind: "planned";
-      readonly link: Link;
       readonly table: SourceTable;
       readonly prepared: PreparedRefresh;
       /** Columns the source has by now and the link does not. */
@@ -27,18 +29,27 @@ export type PlannedRefresh =
       /** Cells overwritten by a person that the source may have, by `cellKey`. */
       readonly given: ReadonlySet<string>;
     }
-  | { readonly kind: "refused"; readonly link: Link; readonly reason: Reason };
+  | { readonly kind: "refused"; readonly reason: Reason }
+) & OrderedLink;
 
-/** What a refresh did. */
+/** What a refresh of one link or of several did, as one step. */
 export interface Done {
-  readonly link: Link;
   readonly at: string;
+  readonly links: readonly LinkDone[];
+  /** On results in cells, and on saved impairment tests. */
+  readonly effects: readonly ChangedResult[];
+  readonly tests: readonly UnitEffect[];
+  /** The way back; none where nothing stands written. */
+  readonly written: StepWritten | undefined;
+}
+
+/** What was done to the block of a link, or why nothing was. */
+export interface LinkDone {
+  readonly link: Link;
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
   readonly kept: number;
-  readonly effects: readonly ChangedResult[];
-  readonly written: Written | undefined;
   readonly reason?: Reason;
 }
 
@@ -62,43 +73,98 @@ export function reasonOf(error: unknown): Reason {
 export const isStopped = ({ issue }: Reason): boolean => issue.code === "stopped";
 
 /** Reads a source and plans its refresh. Being stopped ends everything; any other refusal is of this link alone. */
-export async function planned(workbook: Workbook, link: Link, supply: Supply, work: RefreshWork): Promise<PlannedRefresh> {
+export async function planned(workbook: Workbook, { link, reads }: OrderedLink, supply: Supply, work: RefreshWork): Promise<PlannedRefresh> {
   try {
     work.step("reading", link.name);
     const table = await sourceNow(workbook, link.source, supply, work.reading);
     work.step("planning", link.name);
     const named = supply.file && "file" in link.source ? { ...link, source: { ...link.source, file: supply.file.name } } : link;
     const prepared = await preparedRefresh(workbook, named, table, undefined, work.reading);
-    return { kind: "planned", link: named, table, prepared, further: newColumns(table, link.columns), given: new Set() };
+    return { kind: "planned", link: named, reads, table, prepared, further: newColumns(table, link.columns), given: new Set() };
   } catch (error) {
     const reason = reasonOf(error);
     if (isStopped(reason)) throw error;
-    return { kind: "refused", link, reason };
+    return { kind: "refused", link, reads, reason };
   }
 }
 
-/** Carries one refresh through, and finds out what it did to the results that depend on it. */
-export async function written(workbook: Workbook, state: LinksState, plan: PlannedRefresh & { readonly kind: "planned" }, work: RefreshWork): Promise<{ readonly state: LinksState; readonly done: Done }> {
-  const { link, table, given } = plan;
+/**
+ * Carries planned refreshes through as one step, and finds out what it did to the results that depend on them. A link that
+ * cannot be refreshed says why, and the others stand. Being stopped takes all of it back.
+ */
+export async function written(workbook: Workbook, state: LinksState, plans: readonly PlannedRefresh[], work: RefreshWork): Promise<{ readonly state: LinksState; readonly done: Done }> {
   const at = new Date().toISOString();
-  try {
-    work.step("comparing", link.name);
-    const before = await results(workbook, state.watched, plan.prepared.after, work.reading.signal);
-    work.step("writing", link.name);
-    const prepared = given.size === 0 ? plan.prepared : await preparedRefresh(workbook, link, table, (cell) => given.has(cellKey(cell)), work.reading);
-    const refreshedLinks = await refreshed(workbook, state, prepared, { at, unread: table.unread.length }, work.run);
-    work.step("comparing", link.name);
-    const effects = await changedResults(workbook, before);
-    const next = withEffects(refreshedLinks.state, effects.map(recorded));
-    if (effects.length > 0) await workbook.saveState(linksKey, savedLinks(next));
-    const { added, removed, changed, overwritten } = prepared.plan;
-    const counts = { added: added.length, removed: removed.length, changed: changed.length, kept: overwritten.filter(({ kept }) => kept).length };
-    return { state: next, done: { link, at, ...counts, effects, written: refreshedLinks.written } };
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (isStopped(reason)) throw error;
-    return { state, done: { link, at, added: 0, removed: 0, changed: 0, kept: 0, effects: [], written: undefined, reason } };
+  const name = plans[0]?.link.name ?? "";
+  work.step("comparing", name);
+  const blocks = plans.flatMap((plan) => (plan.kind === "planned" ? [plan.prepared.after] : []));
+  const before = await results(workbook, state.watched, blocks, work.reading.signal);
+  const testsBefore = await testsNow(workbook);
+  let writings: readonly LinkWritten[] = [];
+  let links: readonly LinkDone[] = [];
+  let now = state;
+  for (const plan of plans) {
+    try {
+      const { prepared, table } = await preparedNow(workbook, now, plan, writings, work);
+      work.step("writing", plan.link.name);
+      const through = await refreshed(workbook, now, prepared, { at, unread: table.unread.length }, work.run);
+      now = through.state;
+      writings = [...writings, { link: plan.link, written: through.written }];
+      const { added, removed, changed, overwritten } = prepared.plan;
+      links = [...links, { link: plan.link, added: added.length, removed: removed.length, changed: changed.length, kept: overwritten.filter(({ kept }) => kept).length }];
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (isStopped(reason)) {
+        const step = oneStep(writings);
+        if (await step.undo()) throw error;
+        // A person has changed a cell of one that was written: what stands is told, the rest is as it was.
+        const stands = ({ link }: { readonly link: Link }) => step.standing().some(({ id }) => id === link.id);
+        writings = writings.filter(stands);
+        links = [...links.filter(stands), ...plans.filter((each) => !stands(each)).map(({ link }) => notDone(link, reason))];
+        now = linksOf(await workbook.loadState(linksKey));
+        break;
+      }
+      links = [...links, notDone(plan.link, reason)];
+    }
+  }
+  if (writings.length === 0) return { state, done: { at, links, effects: [], tests: [], written: undefined } };
+  work.step("comparing", name);
+  const effects = await changedResults(workbook, before);
+  const tests = await testEffects(workbook, testsBefore);
+  const recorded = [...tests.flatMap(recordedTest), ...effects.map(recordedResult)];
+  const next = withEffects(now, recorded);
+  if (recorded.length > 0) await workbook.saveState(linksKey, savedLinks(next));
+  return { state: next, done: { at, links, effects, tests, written: oneStep(writings) } };
+}
+
+/** What to write of a plan now: anew where cells are given to the source, or where a block it reads has just been written. */
+async function preparedNow(workbook: Workbook, state: LinksState, plan: PlannedRefresh, writings: readonly LinkWritten[], work: RefreshWork): Promise<{ readonly prepared: PreparedRefresh; readonly table: SourceTable }> {
+  const given = plan.kind === "planned" ? plan.given : new Set<string>();
+  const isGiven = (cell: Overwritten) => given.has(cellKey(cell));
+  if (plan.reads.some((read) => writings.some(({ link }) => link.id === read.id))) {
+    const link = state.links.find(({ id }) => id === plan.link.id) ?? plan.link;
+    work.step("reading", link.name);
+    const table = await sourceNow(workbook, link.source, { allowedOrigins: [] }, work.reading);
+    return { table, prepared: await preparedRefresh(workbook, link, table, isGiven, work.reading) };
+  }
+  if (plan.kind === "refused") throw refusalOf(plan.reason);
+  const { table, prepared, link } = plan;
+  return { table, prepared: given.size === 0 ? prepared : await preparedRefresh(workbook, link, table, isGiven, work.reading) };
+}
+
+function refusalOf(reason: Reason): Error {
+  switch (reason.from) {
+    case "link":
+      return new LinkRefusal(reason.issue);
+    case "source":
+      return new SourceRefusal(reason.issue);
+    case "workbook":
+      return new WorkbookRefusal(reason.issue);
   }
 }
 
-const recorded = ({ cell, label, before, after }: ChangedResult): RecordedEffect => ({ label: label === "" ? a1OnSheet(cell) : label, before, after });
+const notDone = (link: Link, reason: Reason): LinkDone => ({ link, added: 0, removed: 0, changed: 0, kept: 0, reason });
+
+const recordedResult = ({ cell, label, before, after }: ChangedResult): RecordedEffect => ({ label: label === "" ? a1OnSheet(cell) : label, figure: null, before, after });
+
+const recordedTest = ({ test, unit, figures }: UnitEffect): RecordedEffect[] =>
+  figures.map(({ figure, before, after }) => ({ label: `${test.frame.name} · ${unit.name}`, figure, before: before?.toNumber() ?? null, after: after?.toNumber() ?? null }));
