@@ -140,7 +140,7 @@ export class BlockWriting {
       return area ? [{ unitId, sheetId: rows.sheetId, range: { startRow: area.row, endRow: area.row + area.rows - 1, startColumn: area.column, endColumn: area.column + area.columns - 1 } }] : [];
     });
     if (ranges.length === 0) return;
-    for (const { sheetId, range } of ranges) this.draw(sheetId, range);
+    for (const [sheetId, range] of around(ranges)) this.draw(sheetId, range);
     const nothing = { forceCalculation: false, dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} };
     this.engine.run(SetTriggerFormulaCalculationStartMutation.id, { ...nothing, dirtyRanges: ranges }, { onlyLocal: true });
   }
@@ -159,4 +159,16 @@ function sliceEnd({ cells }: PlannedRows, from: number): number {
   let [to, count] = [from, 0];
   while (to < cells.length && (to === from || count + (cells[to]?.length ?? 0) <= cellsPerSlice)) count += cells[to++]?.length ?? 0;
   return to;
+}
+
+/** One block of each sheet that holds all of them: drawing each by itself would take seconds where there are thousands. */
+function around(ranges: readonly { readonly sheetId: string; readonly range: IRange }[]): Map<string, IRange> {
+  const all = new Map<string, IRange>();
+  for (const { sheetId, range } of ranges) {
+    const { startRow, endRow, startColumn, endColumn } = all.get(sheetId) ?? range;
+    all.set(sheetId, {
+      startRow: Math.min(startRow, range.startRow), endRow: Math.max(endRow, range.endRow), startColumn: Math.min(startColumn, range.startColumn), endColumn: Math.max(endColumn, range.endColumn),
+    });
+  }
+  return all;
 }

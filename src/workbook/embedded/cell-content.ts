@@ -33,18 +33,23 @@ export function* contentInPieces(engine: Engine, sheet: Sheet, { row, rows, ...l
 /** The rows and columns in use, from A1 on. */
 export function usedSize(engine: Engine, sheet: Sheet): { rows: number; columns: number } {
   let [rows, columns] = [0, 0];
-  const include = (row: number, column: number) => {
-    rows = Math.max(rows, row + 1);
-    columns = Math.max(columns, column + 1);
+  const include = (cells: Cells, computed: boolean) => {
+    for (const [row, line] of Object.entries(cells)) {
+      // From the end: of most rows of a large table only the last cell is looked at.
+      const last = Object.keys(line ?? {}).findLast((column) => isUsed(line?.[Number(column)], computed));
+      if (last === undefined) continue;
+      rows = Math.max(rows, Number(row) + 1);
+      columns = Math.max(columns, Number(last) + 1);
+    }
   };
-  sheet.getCellMatrix().forValue((row, column, cell) => {
-    if (cell?.f || cell?.si || valueOf(cell, false) !== null) include(row, column);
-  });
-  engine.spilledCells(sheet.getSheetId()).forValue((row, column, cell) => {
-    if (valueOf(cell, true) !== null) include(row, column);
-  });
+  include(sheet.getCellMatrix().getMatrix(), false);
+  include(engine.spilledCells(sheet.getSheetId()).getMatrix(), true);
   return { rows, columns };
 }
+
+type Cells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
+
+const isUsed = (cell: Nullable<ICellData>, computed: boolean) => Boolean(cell?.f || cell?.si) || valueOf(cell, computed) !== null;
 
 /** The formula whose result fills a cell: its own, or the one that spills over it. */
 export function fillingFormula(engine: Engine, sheet: Sheet, row: number, column: number): { readonly row: number; readonly column: number } | undefined {

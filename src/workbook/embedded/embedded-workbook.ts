@@ -7,7 +7,7 @@ import { contentInPieces, contentOf, usedSize } from "./cell-content.ts";
 import { changedBlocks } from "./changed-blocks.ts";
 import { CellMarks } from "./cell-marks.ts";
 import {
-  BooleanNumber, type CommandListener, type Engine, SetRangeValuesCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
+  BooleanNumber, type CommandListener, type Engine, SetRangeValuesCommand, SetSelectionsOperation, SetWorksheetActiveOperation, type Sheet,
 } from "./engine.ts";
 import { namedBlocks } from "./named-blocks.ts";
 import { PinnedBlocks } from "./pins.ts";
@@ -140,10 +140,7 @@ export class EmbeddedWorkbook implements Workbook {
     const cells = withState(this.stateCells(), key, value);
     const cellData = Object.fromEntries(cells.map((row, r) => [r, Object.fromEntries(row.map((cell, c) => [c, cell === null ? { v: null } : valueData(cell)]))]));
     const sheet = this.engine.book.getSheetBySheetName(stateSheet);
-    const { unitId } = this.engine;
-    const done = sheet
-      ? this.engine.run(SetRangeValuesMutation.id, { unitId, subUnitId: sheet.getSheetId(), cellValue: cellData })
-      : insertForGood(this.engine, { name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
+    const done = sheet ? this.changes.writeTexts(sheet.getSheetId(), cellData) : insertForGood(this.engine, { name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
     if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: stateSheet });
   }
 

@@ -5,12 +5,13 @@ import {
   UniverInstanceType, type Workbook as Book,
 } from "@univerjs/core";
 import {
-  type BaseFunction, ErrorType, ErrorValueObject, FormulaDataModel, IActiveDirtyManagerService, type IFunctionInfo, IFunctionService,
-  SetFormulaCalculationStartMutation, UniverFormulaEnginePlugin,
+  type BaseFunction, FormulaDataModel, IActiveDirtyManagerService, type IFunctionInfo, SetFormulaCalculationStartMutation, UniverFormulaEnginePlugin,
 } from "@univerjs/engine-formula";
 import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SheetsSelectionsService, UniverSheetsPlugin } from "@univerjs/sheets";
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
+import { findFormulasByRows } from "./formula-cells.ts";
+import { guardFunctions } from "./guarded-functions.ts";
 import { forgetParsedFormulas, keepNamesFresh } from "./parsed-formulas.ts";
 
 // This file, engine-terms.ts and engine-view.ts are the only ones that know the spreadsheet engine by name; the rest of the adapter takes it from here.
@@ -85,8 +86,9 @@ export class Engine {
     this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
     instances.focusUnit(this.current.getUnitId());
     if (!this.subscription) {
-      this.guardFunctions();
+      guardFunctions(this);
       keepNamesFresh(this);
+      findFormulasByRows(this);
     }
     this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
       if (this.service(IActiveDirtyManagerService).get(command.id)) this.awaitCalculation();
@@ -212,21 +214,6 @@ export class Engine {
 
   dispose(): void {
     this.univer.dispose();
-  }
-
-  /** An exception in any function, the engine's own ones too, would end all calculation for good: it becomes an error in its cell. */
-  private guardFunctions(): void {
-    for (const [name, executor] of this.service(IFunctionService).getExecutors()) {
-      const calculate = executor.calculate.bind(executor);
-      executor.calculate = (...values) => {
-        try {
-          return calculate(...values);
-        } catch (error) {
-          console.error(`${String(name)} failed`, error);
-          return ErrorValueObject.create(ErrorType.VALUE);
-        }
-      };
-    }
   }
 
   private awaitCalculation(): void {

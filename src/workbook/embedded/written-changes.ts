@@ -4,6 +4,7 @@ import { type Changes, WorkbookRefusal, type Written, type WritingRun } from "..
 import { Turns } from "../turns.ts";
 import { AddedSheets, type FollowOnSheet } from "./added-sheets.ts";
 import { targetOf, whatStands } from "./block-target.ts";
+import type { CellRows } from "./block-cells.ts";
 import { BlockWriting, type SheetRows } from "./block-writing.ts";
 import {
   CustomCommandExecutionError, type Engine, InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RedoCommand, RemoveColMutation,
@@ -58,6 +59,14 @@ export class WrittenChanges {
 
   write(changes: Changes, run: WritingRun): Promise<Written> {
     return this.next(() => this.written(changes, run));
+  }
+
+  /** Writes cells that no formula looks at and nobody sees. */
+  writeTexts(sheetId: string, cellValue: CellRows): boolean {
+    const rows = Object.entries(cellValue).map(([row, line]) => ({ sheetId, row: Number(row), column: 0, cells: [Object.keys(line).map(() => ({}))] }));
+    if (!this.engine.writeUnheard({ unitId: this.engine.unitId, subUnitId: sheetId, cellValue })) return false;
+    this.tell(rows);
+    return true;
   }
 
   private next<T>(task: () => Promise<T>): Promise<T> {
