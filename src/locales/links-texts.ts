@@ -60,7 +60,7 @@ export interface LinksTexts {
     readonly untitled: string;
     readonly which: string;
     readonly tableOf: (title: string, columns: string, rows: string, first: string, last: string) => string;
-    readonly side: string;
+    readonly side: (heading: string) => string;
     readonly address: string;
     readonly addressHint: (origins: string) => string;
     readonly read: string;

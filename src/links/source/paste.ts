@@ -1,5 +1,6 @@
 import { readHtml } from "../../reading/html.ts";
 import type { PrintedCell, PrintedDocument, PrintedRow, PrintedTable } from "../../reading/printed-document.ts";
+import { sidesOf } from "../../reading/sides.ts";
 import { readText } from "../../reading/text.ts";
 import type { RawCell } from "./column-values.ts";
 import { sourceTable } from "./raw-table.ts";
@@ -16,6 +17,8 @@ export interface Pasted {
 export interface PastedTable {
   readonly table: SourceTable;
   readonly title: string;
+  /** The heading of the side it is of a table printed side by side; undefined for a whole table. */
+  readonly side: string | undefined;
   readonly lines: PrintedTable["lines"];
 }
 
@@ -27,7 +30,7 @@ export interface PastedTables {
 
 /**
  * The tables of what was pasted from a filing, a web page or another workbook: from its HTML where that holds one, else from
- * its text. Headings between rows become a first column of that name, so that rows of equal labels stay apart; what was
+ * its text. Of a table printed side by side each side is offered as a table, and then the whole. Headings between rows become a first column of that name, so that rows of equal labels stay apart; what was
  * printed twice over a page break stands once. Refuses what holds no table.
  */
 export async function pastedTables(pasted: Pasted, headingColumn: string, run: ReadingRun = {}): Promise<PastedTables> {
@@ -38,8 +41,11 @@ export async function pastedTables(pasted: Pasted, headingColumn: string, run: R
   for (const table of document.tables) {
     const { first, last } = table.lines;
     const own = unread.filter((fault) => fault.code === "lines-unread" && fault.lines.first >= first && fault.lines.last <= last);
-    const read = await sourceTable({ ...rawTable(table, headingColumn), faults: [...own, ...doubtsOf(table)] }, slices);
-    tables.push({ table: read, title: table.title?.text ?? "", lines: table.lines });
+    const title = table.title?.text ?? "";
+    const read = (part: PrintedTable) => sourceTable({ ...rawTable(part, headingColumn), faults: [...own, ...doubtsOf(table)] }, slices);
+    const sides = sidesOf(table);
+    if (sides.length > 1) for (const side of sides) tables.push({ table: await read(side), title, side: headingOf(side), lines: table.lines });
+    tables.push({ table: await read(table), title, side: undefined, lines: table.lines });
   }
   if (tables.length === 0) throw new SourceRefusal({ code: "no-table" });
   return { tables, unread };
@@ -57,6 +63,9 @@ function documentOf({ text, html }: Pasted): PrintedDocument {
 function unquoted(text: string): string {
   return text.replace(/(^|\t)"((?:[^"]|"")*)"(?=\t|\r?\n|$)/gm, (whole, before: string, cell: string) => (cell.includes("\n") ? before + cell.replaceAll('""', '"').replace(/\s*\r?\n\s*/g, " ") : whole));
 }
+
+/** What stands over the labels of a side, or what they are called. */
+const headingOf = ({ columns }: PrintedTable) => columns.find(({ role }) => role === "label")?.heads[0] ?? "";
 
 function rawTable(table: PrintedTable, headingColumn: string) {
   const hasHeadings = table.rows.some(({ section }) => section !== undefined);

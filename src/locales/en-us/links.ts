@@ -71,7 +71,7 @@ export const links: LinksTexts = {
     untitled: "Pasted table",
     which: "Which table?",
     tableOf: (title, columns, rows, first, last) => `${title === "" ? "Table" : title}: ${columns} columns × ${plural(rows, "row", "rows")}, ${lines({ first: Number(first), last: Number(last) })}`,
-    side: "one side of it",
+    side: (heading) => (heading === "" ? "one side" : `side “${heading}”`),
     address: "Address",
     addressHint: (origins) => `https, CSV or JSON. Your organisation allows ${origins}. No cookie and nothing of this workbook is sent.`,
     read: "Read",

@@ -70,7 +70,7 @@ export const links: LinksTexts = {
     untitled: "粘贴的表格",
     which: "取哪一张表？",
     tableOf: (title, columns, rows, first, last) => `${title === "" ? "表格" : title}：${columns} 列 × ${rows} 行，${lines({ first: Number(first), last: Number(last) })}`,
-    side: "并排表之一",
+    side: (heading) => (heading === "" ? "并排表之一" : `并排表之“${heading}”`),
     address: "网址",
     addressHint: (origins) => `https 地址，返回 CSV 或 JSON。贵单位允许 ${origins}。不发送 Cookie，也不发送工作簿的任何内容。`,
     read: "读取",

@@ -66,8 +66,8 @@ export function PastedField({ label, columns = [], onTable }: PastedFieldProps) 
               choose(found.tables, Number(value));
             }}
           >
-            {found.tables.map(({ table, title, lines }, index) => (
-              <Radio key={index} value={String(index)} label={room.new.tableOf(title, numberText(table.columns.length), numberText(table.rows.length), String(lines.first), String(lines.last))} />
+            {found.tables.map(({ table, title, side, lines }, index) => (
+              <Radio key={index} value={String(index)} label={room.new.tableOf([...(title === "" ? [] : [title]), ...(side === undefined ? [] : [room.new.side(side)])].join(" · "), numberText(table.columns.length), numberText(table.rows.length), String(lines.first), String(lines.last))} />
             ))}
           </RadioGroup>
         </Field>

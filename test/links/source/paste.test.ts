@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pastedTables } from "../../../src/links/source/paste.ts";
 import type { SourceTable } from "../../../src/links/source/source-table.ts";
+import { excerpts } from "../../reading/filing-tables.cases.ts";
+import { there } from "../../workflows/impairment/linked-book.ts";
+import { importedFiling } from "./imported-filing.ts";
 
 const paste = async (text: string, html = "") => pastedTables({ text, html }, "分组");
 const only = async (text: string, html = ""): Promise<SourceTable> => {
@@ -22,8 +25,21 @@ describe("a table pasted from a filing", () => {
     expect(table.faults).toEqual([{ code: "lines-doubtful", why: "section-reprinted", lines: { first: 22, last: 24 } }]);
   });
 
+  it("printed side by side is offered side by side and whole, each with the serial numbers", async () => {
+    const { tables } = await paste(filing("001-2840.txt"));
+    expect(tables.map(({ side, table }) => [side, table.rows.length, table.columns])).toEqual([
+      ["项目建成后", 16, ["序号", "项目建成后/项目名称", "项目建成后/单耗", "项目建成后/单价", "项目建成后/单位成本"]],
+      ["项目建成前", 16, ["序号", "项目建成前/项目名称", "项目建成前/单耗", "项目建成前/单价", "项目建成前/单位成本", "增量/有-无"]],
+      [undefined, 16, expect.arrayContaining(["项目建成后/单耗", "项目建成前/单耗"])],
+    ]);
+    expect(tables[0]?.table.rows[5]).toEqual(["1.5", "购入残极剩余/t", 0.06, 1724.1, 103.4]);
+    expect(tables[1]?.table.rows[1]).toEqual(["1.1", "生阳极", 1.058, 3044.7, 3221.3, -1653.8]);
+    expect(tables.map(({ table }) => table.keys[0])).toEqual([[0], [0], [0]]);
+  });
+
   it("in columns of spaces has its figures in their places", async () => {
-    const table = await only(filing("001-2840.txt"));
+    const { tables } = await paste(filing("001-2840.txt"));
+    const table = there(tables.at(-1)).table;
     expect(table.rows[5]).toEqual(["1.5", "购入残极剩余/t", 0.06, 1724.1, 103.4, null, null, null, 0, 103.4]);
     expect(table.unit).toBe("元");
     expect(table.unread).toEqual([]);
@@ -33,6 +49,15 @@ describe("a table pasted from a filing", () => {
     const { tables } = await paste(filing("004-538.txt"));
     expect(tables.map(({ lines }) => lines.first + 537)).toEqual([540, 554, 572, 581, 592, 601]);
     expect(tables[2]?.table.unread.map(({ text, place }) => [text, place])).toEqual([["65.22%- 60.88%", { line: 36 }], ["49.29%-44.48%", { line: 37 }]]);
+  });
+});
+
+describe.each(excerpts)("$what", ({ file, firstLine, tables }) => {
+  it("has every number in its place or reports it with its line", async () => {
+    const pasted = (await paste(filing(file))).tables.filter(({ side }) => side === undefined);
+    const expected = tables.map((table) => importedFiling(table, firstLine, "分组"));
+    expect(pasted.map(({ table: { columns, rows } }) => ({ columns, rows }))).toEqual(expected.map(({ columns, rows }) => ({ columns, rows })));
+    expect(pasted.map(({ table: { unread } }) => unread.map(({ text, place }) => ({ text, ...place })))).toEqual(expected.map(({ reported }) => reported));
   });
 });
 

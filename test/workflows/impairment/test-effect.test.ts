@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Decimal, sum } from "../../../src/core/decimal.ts";
+import { type Decimal, sum } from "../../../src/core/decimal.ts";
 import { movedFigures, testEffects, testsNow } from "../../../src/workflows/impairment/test-effect.ts";
 import { saveTests } from "../../../src/workflows/impairment/saved-tests.ts";
 import { unitSlot, itemSlot } from "../../../src/workflows/impairment/slot.ts";
