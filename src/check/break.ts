@@ -2,6 +2,8 @@ import { approximation, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Rule } from "./finding.ts";
 import type { Family, Instance } from "./relation.ts";
+import { solvedFor } from "./solve.ts";
+import { mendingSlack, telltale } from "./telltale.ts";
 
 /** A relation that is in use and does not hold in one place. */
 export interface Break {
@@ -57,19 +59,23 @@ export interface Suspicion {
 const mostInputs = 40;
 
 /**
- * Which figure each break points to: the one most breaks have in common, and of these the one that no other relation
- * ties down so closely that it cannot be off by as much; the printed result where nothing tells them apart.
+ * Which figure each break points to: the one that mends most of its breaks with one and the same value, and of these the
+ * one that no other relation ties down so closely that it cannot be off by as much, and that looks most like a slip; the
+ * printed result where nothing tells them apart.
  */
 export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
   const breaks = distinct(found);
   const members = breaks.map(({ instance }) => membersOf(instance));
-  const inBreaks = new Map<number, number>();
-  for (const figures of members) for (const { id } of figures) inBreaks.set(id, (inBreaks.get(id) ?? 0) + 1);
+  const mended = members.map((figures, at) => new Map(figures.map((figure) => [figure.id, mendingOf(breaks[at], figure)])));
+  const inBreaks = new Map<number, Mending[]>();
+  for (const mendings of mended) for (const [id, mending] of mendings) if (mending) inBreaks.set(id, [...(inBreaks.get(id) ?? []), mending]);
   const bySuspect = new Map<number, { suspect: Figure; breaks: Break[] }>();
   for (const [at, each] of breaks.entries()) {
     const doubt = (figure: Figure, place: number) => {
       const tied = (ties.get(figure.id) ?? []).filter((freedom) => freedom < repair(each.instance, figure) / 2).length;
-      return 2 * (inBreaks.get(figure.id) ?? 1) - 3 * Math.min(4, tied) + (place === 0 ? 1 : 0);
+      const own = mended[at]?.get(figure.id);
+      const mends = own ? (inBreaks.get(figure.id) ?? []).filter(({ value, slack }) => Math.abs(value - own.value) <= slack + own.slack).length : 1;
+      return 2 * mends - 3 * Math.min(4, tied) + (place === 0 ? 1 : 0) + (own?.telltale ?? 0);
     };
     const ranked = (members[at] ?? []).map((figure, place) => ({ figure, doubt: doubt(figure, place) })).sort((a, b) => b.doubt - a.doubt);
     const suspect = each.family.blames ? each.instance.printed : (ranked[0]?.figure ?? each.instance.printed);
@@ -78,6 +84,18 @@ export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
     bySuspect.set(suspect.id, known);
   }
   return [...bySuspect.values()];
+}
+
+/** The value of a figure that would mend a break, how sure it is, and how much of a slip the print then looks. */
+interface Mending {
+  readonly value: number;
+  readonly slack: number;
+  readonly telltale: number;
+}
+
+function mendingOf(found: Break | undefined, figure: Figure): Mending | undefined {
+  const value = found && solvedFor(found.instance, figure);
+  return found && value && { value: value.toNumber(), slack: mendingSlack(found.instance, figure), telltale: telltale(figure, value) };
 }
 
 function membersOf({ printed, expression }: Instance): Figure[] {

@@ -3,6 +3,7 @@ import type { PrintedColumn, PrintedRow, PrintedTable } from "../reading/printed
 import { cellFigure, type Figure, moneyOf, placed, rangeFigures, type ReadFigure } from "./figure.ts";
 import { bareLabel, changeWords, plainLabel, shareWords, unsummable } from "./label.ts";
 import { lastWords } from "./captions.ts";
+import { levelsOf } from "./outline.ts";
 import { type Period, periodOf, samePeriod } from "./period.ts";
 
 /** A row or a column of a table, as the relations see it. */
@@ -17,6 +18,8 @@ export interface Line {
   readonly period: Period | undefined;
   readonly kind: "item" | "total" | "subtotal";
   readonly ofWhich: boolean;
+  /** How deep a row stands in the numbering of its table; undefined where it has none. */
+  readonly level: number | undefined;
   /** Counted with a minus in the totals below it: 减：坏账准备. */
   readonly minus: boolean;
   /** Shares or rates between amounts; no part of a sum. */
@@ -69,6 +72,8 @@ export function gridOf(table: PrintedTable, index: number, caption: string, firs
   const columns = table.columns.map((column, at) => columnLine(column, at));
   const sections = new Map(table.sections.map((section, at) => [section, at + 1]));
   const period = (table.title && periodOf(table.title.text)) ?? periodOf(lastWords(caption));
+  const counts = table.columns.findIndex(({ role }) => role === "number");
+  const levels = levelsOf(table.rows.map((row) => ({ label: row.cells[labels[0] ?? -1]?.text ?? "", number: row.cells[counts]?.text ?? "" })));
   let group = "";
   const rows = table.rows.map((row, at): Line => {
     const own = labels.map((column) => row.cells[column]?.text ?? "");
@@ -85,6 +90,7 @@ export function gridOf(table: PrintedTable, index: number, caption: string, firs
       period: periodOf(text) ?? (row.section && periodOf(row.section.text)),
       kind: row.kind !== "item" ? row.kind : total ? "total" : "item",
       ofWhich: row.ofWhich,
+      level: levels[at],
       minus: /^(?:减|扣除)[:：]/.test(text),
       ratio: row.ratio,
       measure: measureOf(text),
@@ -116,7 +122,7 @@ export function gridOf(table: PrintedTable, index: number, caption: string, firs
 }
 
 function rowText(row: PrintedRow, own: readonly string[]): string {
-  const text = [...own].reverse().find((label) => label !== "");
+  const text = [...own].reverse().find((label) => /[\p{L}\p{N}]/u.test(label));
   return text ?? row.section?.text ?? "";
 }
 
@@ -132,6 +138,7 @@ function columnLine(column: PrintedColumn, index: number): Line {
     period: column.heads.map(periodOf).find((period) => period !== undefined),
     kind: totalWords.test(label) ? (label.startsWith("小计") ? "subtotal" : "total") : "item",
     ofWhich: /^其中/.test(text),
+    level: undefined,
     minus: /^减[:：]/.test(text),
     ratio: false,
     measure: column.role === "figures" ? measureOf(column.name) : "rate",

@@ -9,6 +9,7 @@ import type { Grid } from "./grid.ts";
 import type { Instance } from "./relation.ts";
 import { agree } from "./series.ts";
 import { replaced } from "./solve.ts";
+import { powerOff } from "./telltale.ts";
 
 /** What is known of the document when a difference gets its name. */
 export interface Surroundings {
@@ -35,8 +36,7 @@ export function named(suspect: Figure, expected: Decimal, found: Break, around: 
   if (!printed.isZero() && (says(suspect, expected.negated()) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
   const copied = copyOf(suspect, around);
   if (copied) return copied;
-  const power = unitSlip(printed, expected);
-  if (power) return { difference: "unit-slip" };
+  if (powerOff(printed, expected) !== 0) return { difference: "unit-slip" };
   const exchanged = suspect.cell && exchangedIn(suspect, expected, around);
   if (exchanged) return { difference: exchanged.cell?.row === suspect.cell?.row ? "column-shift" : "swapped", other: exchanged };
   const missing = instance.rule === "sum" ? missingFrom(instance, around) : undefined;
@@ -76,12 +76,6 @@ function copyOf(suspect: Figure, { grids, byText }: Surroundings): Named | undef
   if (stale) return { difference: "stale", other: stale };
   const elsewhere = others.find((other) => other.cell && digitsOf(suspect.text) > tellingDigits + 1 && grids[other.cell.table]?.rows[other.cell.row]?.kind !== "item");
   return elsewhere && { difference: "stale", other: elsewhere };
-}
-
-function unitSlip(printed: Decimal, expected: Decimal): number {
-  if (printed.isZero() || expected.isZero()) return 0;
-  const power = Math.round(Math.log10(Math.abs(expected.div(printed).toNumber())));
-  return power !== 0 && expected.div(printed).div(new Decimal(10).pow(power)).minus(1).abs().lt(0.005) ? power : 0;
 }
 
 /** The expected value printed in the same column under another name, or in the next column of the same row. */

@@ -135,6 +135,13 @@ function annualised(relation: PairRelation, a: Figure, b: Figure, power: number,
   return expressionsOf(relation, a, b, power).map((of) => (relation === "product" ? divided(multiplied(of, part), year) : divided(multiplied(of, year), part)));
 }
 
+/** What accounts make of each other by definition: one less another is the third. */
+const identities: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [/资产(?:总额|总计|合计)|总资产/, /负债(?:总额|总计|合计)|总负债/, /权益|净资产/],
+  [/利润总额|税前利润/, /所得税/, /净利润|税后利润/],
+  [/评估|市场价值/, /账面|帐面/, /增值额?$|增减值?$|增值金额/],
+];
+
 /** What the labels say: 短期借款/营业收入, 毛利率 beside 收入 and 成本, 变动比例 beside this year and the last. */
 export function wordsFor(relation: PairRelation, target: Line, first: Line, second: Line): number {
   const [t, a, b] = [target.bare, first.bare, second.bare];
@@ -144,6 +151,11 @@ export function wordsFor(relation: PairRelation, target: Line, first: Line, seco
   }
   if (relation === "margin" && /毛利率/.test(t) && /收入/.test(a) && /成本/.test(b)) return 20;
   if (relation === "difference" && ((/账面价值|净值|净额/.test(t) && /原值|余额|金额/.test(a) && /准备|减值|折旧|摊销/.test(b)) || (/毛利$/.test(t) && /收入/.test(a) && /成本/.test(b)))) return 16;
+  if (relation === "difference" && second.minus && !second.ratio && second.index > first.index && target.index > second.index) return 14;
+  if (relation === "difference" && identities.some(([left, right, result]) => left.test(a) && right.test(b) && result.test(t))) return 16;
+  if (relation === "quotient" && /负债率$/.test(t) && /负债/.test(a) && /资产/.test(b)) return 16;
+  const of = /^(.{2,}?)占(.{2,}?)(?:比例|比重|比)$/.exec(t);
+  if (relation === "quotient" && of && likeness(of[1] ?? "", a) > 0.6 && likeness(of[2] ?? "", b) > 0.6) return 16;
   const consecutive = first.period !== undefined && second.period !== undefined && inOrder(first.period, second.period) > 0 && changeWords.test(target.text);
   if ((relation === "growth" || relation === "difference") && consecutive) return 14;
   if (relation === "growth" && /(?:差异|变动|增长|增减|偏离)[率幅]/.test(t)) return 8;

@@ -1,5 +1,5 @@
 import { meet, trueValues } from "../core/tie-out/interval.ts";
-import { approximation, exactValue, type Expression } from "./expression.ts";
+import { approximation, exactValue, type Expression, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Rule } from "./finding.ts";
 
@@ -21,6 +21,8 @@ export interface Family {
   readonly instances: readonly Instance[];
   /** Set where the result follows from figures that are sure: then a break is its own. */
   readonly blames?: "result";
+  /** Set where the numbering of the rows says it: then it need only hold more often than it breaks, as one shifted row breaks many. */
+  readonly structural?: true;
 }
 
 const mostBits = 24;
@@ -42,8 +44,19 @@ export function instanceOf(rule: Rule, printed: Figure, expression: Expression):
   // A dash may stand for what is waived, and a nil for what was floored at nil.
   if (!holds && (printed.dash || (printed.value === 0 && reach.value < 0))) return undefined;
   const size = Math.max(Math.abs(printed.value), unit);
-  return { rule, printed, expression, holds, bits: printed.value === 0 || width === 0 ? (width === 0 && printed.value !== 0 ? mostBits : 0) : Math.min(mostBits, Math.max(0, Math.log2(size / width))) };
+  if (printed.value === 0) return { rule, printed, expression, holds, bits: 0 };
+  const likely = width === 0 ? mostBits : Math.log2(size / width);
+  // Rounded parts add to the very digit less often by chance than near it, and about every other time where they are the parts.
+  const exact = holds && additive.has(rule) && Math.abs(reach.value - printed.value) <= slack ? Math.log2(size / Math.max(unit, finest(expression))) - 1 : 0;
+  return { rule, printed, expression, holds, bits: Math.min(mostBits, Math.max(0, likely, exact)) };
 }
+
+/** The last digit that an expression's figures are printed to. */
+function finest(expression: Expression): number {
+  return figuresIn(expression).reduce((least, { dash, low, high }) => (dash ? least : Math.min(least, high - low)), Infinity);
+}
+
+const additive: ReadonlySet<Rule> = new Set(["sum", "difference", "roll-forward"]);
 
 /** What holds speaks for the relation; an instance of less than three bits holds too easily to count. */
 export function support(family: Family): { readonly held: number; readonly bits: number; readonly broken: number } {
@@ -67,5 +80,6 @@ const certain = 40;
  */
 export function established(family: Family, needed = 26): boolean {
   const { held, bits, broken } = support(family);
+  if (family.structural && bits >= certain && broken < held) return true;
   return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 || bits >= certain ? 2 : 4);
 }

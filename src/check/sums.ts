@@ -26,7 +26,7 @@ export function sumsIn(view: View): Sum[] {
   for (const total of view.lines) {
     if (total.ratio) continue;
     const stated = total.kind !== "item";
-    const candidates = stated ? [...statedParts(view, total), ...runs(view, total)] : runs(view, total);
+    const candidates = [...(stated ? statedParts(view, total) : []), ...runs(view, total), ...outermost(view, total), ...resultParts(view, total)];
     let best: Sum | undefined;
     let most = stated ? -Infinity : 0;
     for (const { parts, taken } of [...candidates.map((parts) => ({ parts, taken: false })), ...(profit.test(total.label) ? candidates.filter((parts) => parts.length > 2).map((parts) => ({ parts, taken: true })) : [])]) {
@@ -50,6 +50,24 @@ const profit = /利润|毛利|净额|净增加/;
 /** The first line in its order less all others, as an income statement means them whether or not each says 减. */
 function deducted(parts: readonly Line[]): Line[] {
   return [...parts].sort((a, b) => a.index - b.index).map((line, at) => (at === 0 || /^加/.test(line.text) ? { ...line, minus: false } : { ...line, minus: true }));
+}
+
+/** The lines of a statement from revenue, or from the result before, down to this result, each with its sign; losses are printed as they are or as negative gains. */
+function resultParts(view: View, total: Line): Line[][] {
+  if (!profit.test(total.label)) return [];
+  const above = view.lines.filter((line) => line.index < total.index && line.section === total.section && adds(line));
+  const starts = above.filter(({ label }) => /收入$|利润|毛利/.test(label)).slice(-3);
+  return starts.flatMap((start) => {
+    const rest = above.filter((line) => line.index > start.index && !/利润|毛利/.test(line.label));
+    if (rest.length < 2) return [];
+    return [/^加|收益|收入/, /^加|收益|收入|损失/].map((plus) => [{ ...start, minus: false }, ...rest.map((line) => ({ ...line, minus: !plus.test(line.text) }))]);
+  });
+}
+
+/** The outermost items of a numbered table, for which their parts do not count again. */
+function outermost(view: View, total: Line): Line[][] {
+  const parts = view.lines.filter((line) => line.level === 0 && line.index < total.index && line.section === total.section && line.kind === "item" && adds(line));
+  return parts.length >= 2 && (total.level === 0 || total.level === undefined) ? [parts] : [];
 }
 
 const adds = (line: Line) => !line.ratio && line.measure !== "rate" && !line.ofWhich;

@@ -4,6 +4,7 @@ import { figuresIn } from "./expression.ts";
 import { type Grid, type View, viewsOf } from "./grid.ts";
 import { groupView } from "./groups.ts";
 import { lagsIn } from "./lags.ts";
+import { outlineSums } from "./outline.ts";
 import { type Pair, pairFamily, pairsIn, wordsFor } from "./pairs.ts";
 import { letteredRulesIn, notedRulesIn } from "./printed-rules.ts";
 import { established, type Family, type Instance, support } from "./relation.ts";
@@ -41,6 +42,7 @@ export function relationsIn(grid: Grid): TableRelations {
     others: views.flatMap((view) => [
       ...lagsIn(view).map(({ family }) => family),
       ...averagesIn(view),
+      ...outlineSums(view),
       ...rollsIn(view).map(({ family }) => family),
       ...letteredRulesIn(view),
       ...notedRulesIn(view, notes),
@@ -53,13 +55,8 @@ export function relationsIn(grid: Grid): TableRelations {
  * relation found in one of them is therefore asked of all.
  */
 export function pooled(all: readonly TableRelations[]): Family[] {
-  const pools = new Map<string, { words: number; instances: Family["instances"][number][]; rule: Family["rule"] }>();
-  const add = (key: string, { rule, words, instances }: Family) => {
-    const pool = pools.get(key) ?? { rule, words, instances: [] };
-    pool.instances.push(...instances);
-    pool.words = Math.max(pool.words, words);
-    pools.set(key, pool);
-  };
+  const pools = new Map<string, Family[]>();
+  const add = (key: string, family: Family) => pools.set(key, [...(pools.get(key) ?? []), family]);
   for (const { heads, sums, weighted } of all) {
     for (const { view, sum } of sums) add(`sum ${heads} ${view.along} ${sum.total.label} ${view.along === "columns" ? sum.total.index : ""}`, sum.family);
     for (const { key, family } of weighted) add(`weighted ${heads} ${key}`, family);
@@ -82,7 +79,24 @@ export function pooled(all: readonly TableRelations[]): Family[] {
       }
     }
   }
-  return [...pools.values()];
+  return [...pools.values()].flatMap(together);
+}
+
+/**
+ * The same relation of several tables as one. Where that comes to nothing for a total, the tables in which it mostly
+ * breaks add something else under the same words, and are left to themselves.
+ */
+function together(families: readonly Family[]): Family[] {
+  const [first] = families;
+  if (!first || families.length === 1) return [...families];
+  const joined = (own: readonly Family[]): Family => ({ rule: first.rule, words: Math.max(...own.map(({ words }) => words)), instances: own.flatMap(({ instances }) => instances) });
+  const all = joined(families);
+  const fitting = families.filter((family) => {
+    const { held, broken } = support(family);
+    return broken <= Math.max(1, held);
+  });
+  if (first.rule !== "sum" || established(all) || fitting.length === 0 || fitting.length === families.length) return [all];
+  return [joined(fitting), ...families.filter((family) => !fitting.includes(family))];
 }
 
 /**

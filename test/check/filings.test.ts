@@ -29,11 +29,12 @@ describe("errors printed in published filings", () => {
       "filing 004, lines 240–242, 406–478, 588–626, 538–547 and 758–777",
       [
         "1: digit-slip: 1.42% → 1.46%",
+        "1: two-versions: 36.24 亿元 → 36.31 亿元",
         "1: digit-slip: 4.74% → 4.75%",
         "39: unexplained: 0.18% → 0.20%",
         "65: digit-slip: 0.38% → 0.37%",
         "110: stale: 26,844.05 → 25,466.11 万元",
-        "131: two-versions: 363,096.46 → 36.24 亿元",
+        "142: unexplained: 357,599.02 → 358,122.04",
         "143: unexplained: 3.33% → 2.77%",
       ],
     ],
