@@ -38,6 +38,19 @@ export function roundedParts(parts: readonly Decimal[], digits: number | undefin
   });
 }
 
+/**
+ * Parts rounded one after the other so that what has been added up so far is always the rounded sum:
+ *
+ *     part(i) = round(Σ parts up to i) − round(Σ parts before i)
+ *
+ * They add to the rounded total, and a worksheet can do it in one formula a part. A part that needs no
+ * rounding keeps its value as long as what stands before it is not negative; no part moves by a whole unit.
+ */
+export function runningParts(parts: readonly Decimal[], digits: number): Decimal[] {
+  const reached = parts.map((_, index) => rounded(sum(parts.slice(0, index + 1)), digits));
+  return reached.map((value, index) => value.minus(index === 0 ? 0 : at(reached, index - 1)));
+}
+
 /** A table of parts by row and column after rounding: every row adds, every column adds. */
 export interface RoundedTable {
   readonly rows: readonly { readonly parts: readonly RoundedPart[]; readonly total: RoundedPart }[];

@@ -1,6 +1,6 @@
 import type { Lever } from "../workflows/impairment/evaluation.ts";
 import type { FindingCode, FindingFacts, Outcome, SlotName } from "../workflows/impairment/finding.ts";
-import type { AllocationMode, FairValueMethod, IndicatorName, LikeItem, MeasureChoice, RateSettings, RowKind, Scale, Standard, Use } from "../workflows/impairment/state.ts";
+import type { AllocationMode, CostsOf, FairValueMethod, IndicatorName, LikeItem, MeasureChoice, RateSettings, RowKind, Scale, Standard, Use } from "../workflows/impairment/state.ts";
 import type { StepName } from "../workflows/impairment/step.ts";
 import { impairmentTest as enImpairmentTest } from "./en-us/impairment-test.ts";
 import type { Language } from "./texts.ts";
@@ -28,6 +28,9 @@ export interface ImpairmentTexts {
   readonly rateSources: { readonly [S in RateSettings["source"]]: string };
   readonly rateBases: { readonly [B in RateSettings["basis"]]: string };
   readonly fairValueMethods: { readonly [M in FairValueMethod]: string };
+  /** Whose the costs of disposal are. */
+  readonly costsOfTitle: string;
+  readonly costsOf: { readonly [C in CostsOf]: string };
   readonly allocations: { readonly [A in AllocationMode]: string };
   readonly levers: { readonly [L in Lever]: string };
   readonly scales: { readonly [S in Scale]: string };

@@ -101,7 +101,7 @@ function laidOut() {
       change: "9、10、17、18 号线闲置，亚硫酸钠生产线转为备用，另列资产组 3（004，654–675 行）",
       like: likeForLike("working-capital", "land-use-rights"),
       forecast: forecastOf(ownLines),
-      fairValue: { method: "income", level: 3, income: "linked", net: false, schedules: [] },
+      fairValue: { method: "income", level: 3, income: "linked", net: false, costs: "unit", schedules: [] },
     }),
     unitOf("u2", "资产组 2", {
       assets: "焙烧：7、8、15、16 号线",
@@ -115,7 +115,7 @@ function laidOut() {
       assets: "焙烧：9、10、17、18 号线；亚硫酸钠生产线",
       use: "idle",
       inflows: "暂时闲置及备用，作为一个资产组处置（004，675 行）",
-      fairValue: { method: "market", level: 3, income: "linked", net: true, schedules: [] },
+      fairValue: { method: "market", level: 3, income: "linked", net: true, costs: "unit", schedules: [] },
       allocation: "asset-by-asset",
     }),
   ];

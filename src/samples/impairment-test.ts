@@ -172,7 +172,7 @@ export const unitOf = (id: string, name: string, own: object) => ({
   like: {},
   forecast: { basis: "rows", rows: [], budgetYears: null, timing: "end", perpetuity: false, prices: "nominal" },
   rate: { source: "build-up", basis: "pre-tax", betaUnlevered: false },
-  fairValue: { method: "market", level: 3, income: "linked", net: false, schedules: [] },
+  fairValue: { method: "market", level: 3, income: "linked", net: false, costs: "unit", schedules: [] },
   allocation: "pro-rata",
   past: [],
   ...own,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal, rounded, sum } from "../../src/core/decimal.ts";
-import { roundedParts } from "../../src/core/rounded-parts.ts";
+import { roundedParts, runningParts } from "../../src/core/rounded-parts.ts";
 
 const d = (value: number | string) => new Decimal(value);
 const values = (parts: readonly (number | string)[], digits?: number) => roundedParts(parts.map(d), digits).map(({ value }) => value.toNumber());
@@ -55,6 +55,27 @@ describe("parts rounded to add to their rounded total", () => {
         rows.forEach((row, index) => {
           const total = totals[index]?.value ?? d(0);
           expect(sum(roundedParts(row, 1, total).map(({ value }) => value)).eq(total)).toBe(true);
+        });
+      }),
+    );
+  });
+});
+
+describe("parts rounded by what they add up to so far", () => {
+  it("gives each what its running total gains", () => {
+    expect(runningParts([d("10.004"), d("10.004"), d("0.004")], 2).map(Number)).toEqual([10, 10.01, 0]);
+  });
+
+  it("adds to the rounded total, moves no part by a whole unit, and keeps what needs no rounding", () => {
+    fc.assert(
+      fc.property(parts.map((given) => given.map((part) => part.abs())), fc.integer({ min: -2, max: 3 }), (given, digits) => {
+        const found = runningParts(given, digits);
+        const unit = d(10).pow(-digits);
+        expect(sum(found).eq(rounded(sum(given), digits))).toBe(true);
+        found.forEach((value, index) => {
+          const part = given[index] ?? d(0);
+          expect(value.minus(part).abs().lt(unit)).toBe(true);
+          if (rounded(part, digits).eq(part)) expect(value.eq(part)).toBe(true);
         });
       }),
     );

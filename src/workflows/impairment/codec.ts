@@ -3,6 +3,7 @@ import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shap
 import { noTests } from "./advance.ts";
 import { isItemId, isSlot, isUnitId, type Slot } from "./slot.ts";
 import {
+  costsOfChoices,
   fairValueMethods,
   type FairValueSettings,
   type Forecast,
@@ -129,7 +130,7 @@ const unit = shape<Unit>({
   like: tableOf(oneOf(...likeItems), shape<LikeForLike>({ carrying: flag, flows: flag })),
   forecast: shape<Forecast>({ basis: oneOf("rows", "given"), rows: listOf(row), budgetYears, timing: oneOf("end", "mid"), perpetuity: flag, prices: oneOf("nominal", "real") }),
   rate: shape<RateSettings>({ source: oneOf("build-up", "cost-of-capital", "given"), basis: oneOf("pre-tax", "post-tax"), betaUnlevered: flag }),
-  fairValue: shape<FairValueSettings>({ method: oneOf(...fairValueMethods), level: oneOf(1, 2, 3), income: oneOf("linked", "value-in-use"), net: flag, schedules: listOf(shape({ id: itemId, name: text })) }),
+  fairValue: shape<FairValueSettings>({ method: oneOf(...fairValueMethods), level: oneOf(1, 2, 3), income: oneOf("linked", "value-in-use"), net: flag, costs: oneOf(...costsOfChoices), schedules: listOf(shape({ id: itemId, name: text })) }),
   allocation: oneOf("pro-rata", "asset-by-asset"),
   past: listOf(row),
 });

@@ -23,8 +23,9 @@ export function fairValueOf(test: ImpairmentTest, unit: Unit, figures: LinkedFig
   if (!fees || !linked) return undefined;
   const costs = sum([...linked, ...fees.map(({ fee }) => fee)]);
   const labels = figures.labels(unitSlot(unit.id, "asset-labels"));
-  // Costs given asset by asset stay with theirs, what remains is spread by fair value.
-  const own = linked.length === measured.length && measured.length > 1 ? linked : undefined;
+  const own = unit.fairValue.costs === "asset" && linked.length > 0 ? linked : undefined;
+  if (own && own.length !== measured.length) return undefined;
+  // Costs of each asset stay with theirs, what remains is spread by fair value.
   const shared = own ? costs.minus(sum(own)) : costs;
   const assets = measured.map((asset, index): FairValueAsset => {
     const spread = fairValue.isZero() ? ZERO : shared.times(asset.fairValue).div(fairValue);

@@ -84,6 +84,7 @@ type RuleFacts =
   // Fair value.
   | { readonly code: "fair-value-as-value-in-use"; readonly fairValue: string; readonly valueInUse: string }
   | { readonly code: "fee-tiers"; readonly schedule: string; readonly thresholds: number; readonly rates: number }
+  | { readonly code: "costs-spread"; readonly count: number }
   | { readonly code: "costs-of-disposal"; readonly given: boolean; readonly net: boolean }
   | { readonly code: "weights-not-one"; readonly sum: string }
   // Result and allocation. `row` counts the rows of a reported figure from 1, null is their sum.
@@ -92,8 +93,9 @@ type RuleFacts =
   | { readonly code: "reported-tie"; readonly name: SlotName; readonly row: number | null; readonly printed: string; readonly computed: string; readonly difference: string; readonly status: TieStatus; readonly cause: ReportedCause | null }
   | { readonly code: "one-by-one-unfit"; readonly bar: OneByOneBar }
   | { readonly code: "no-netting"; readonly loss: string; readonly netted: string }
-  | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string; readonly difference: string; readonly status: TieStatus }
+  | { readonly code: "assets-tie"; readonly sum: string; readonly carrying: string; readonly withoutLiabilities: boolean; readonly difference: string; readonly status: TieStatus }
   | { readonly code: "allocated-by-parts" }
+  | { readonly code: "parts-negative"; readonly count: number; readonly sum: string }
   | { readonly code: "floor-above-carrying"; readonly asset: string; readonly floor: string; readonly carrying: string }
   | { readonly code: "allocation-order"; readonly goodwill: string; readonly assets: string; readonly unplaced: string }
   // Sensitivity and back-test.

@@ -50,7 +50,7 @@ export function emptyUnit(id: UnitId, name: string): Unit {
     like: {},
     forecast: emptyForecast,
     rate: { source: "build-up", basis: "pre-tax", betaUnlevered: false },
-    fairValue: { method: "market", level: 3, income: "linked", net: false, schedules: [] },
+    fairValue: { method: "market", level: 3, income: "linked", net: false, costs: "unit", schedules: [] },
     allocation: "pro-rata",
     past: [],
   };

@@ -1,7 +1,8 @@
-import { Decimal, sum } from "../../core/decimal.ts";
+import { Decimal } from "../../core/decimal.ts";
 import { at } from "../../core/table.ts";
 import type { PrintedNumber } from "../../core/tie-out/printed-number.ts";
 import { type Tie, tieOf, type TieTerm } from "../../core/tie-out/tie.ts";
+import { printedTotal } from "./carrying-ties.ts";
 import type { CarryingAmount, FairValue, MeasuredValueInUse, ReportedFigure, UnitAllocation } from "./evaluation.ts";
 import type { Assessment } from "../../core/impairment/assessment.ts";
 import { everyOne, type LinkedFigures } from "./linked-figures.ts";
@@ -48,14 +49,9 @@ function lossRows({ assessment, allocation }: Computed, printed: (value: Decimal
 
 /** A reported figure against the terms it follows from; undefined where the cells say that there is none. */
 export function reportedFigure(slot: Slot, figures: LinkedFigures, rows: Rows): ReportedFigure | undefined {
-  const cells = everyOne(figures.printed(slot));
-  if (!cells) return undefined;
-  const printed = sumOf(cells);
+  const [cells, printed] = [everyOne(figures.printed(slot)), printedTotal(slot, figures)];
+  if (!cells || !printed) return undefined;
   const tie = tieOf(printed, rows.flat());
   const ties = cells.length === rows.length && rows.length > 1 ? rows.map((terms, index): Tie => tieOf(at(cells, index), terms)) : [];
   return { slot, printed: printed.value, computed: tie.recomputed, tie, rows: ties };
-}
-
-function sumOf(cells: readonly PrintedNumber[]): PrintedNumber {
-  return { value: sum(cells.map(({ value }) => value)), unit: Decimal.max(0, ...cells.map(({ unit }) => unit)) };
 }

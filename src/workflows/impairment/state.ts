@@ -175,6 +175,9 @@ export interface RateSettings {
 export const fairValueMethods = ["market", "replacement", "in-use-scrap", "income"] as const;
 export type FairValueMethod = (typeof fairValueMethods)[number];
 
+export const costsOfChoices = ["unit", "asset"] as const;
+export type CostsOf = (typeof costsOfChoices)[number];
+
 export interface FairValueSettings {
   readonly method: FairValueMethod;
   /** Level of the fair-value hierarchy. */
@@ -183,6 +186,8 @@ export interface FairValueSettings {
   readonly income: "linked" | "value-in-use";
   /** Whether the fair value in the cells is already net of costs of disposal. */
   readonly net: boolean;
+  /** Whose the linked costs of disposal are: of the unit, spread over its assets by fair value, or one of each asset. */
+  readonly costs: CostsOf;
   readonly schedules: readonly FeeSchedule[];
 }
 

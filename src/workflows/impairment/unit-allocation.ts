@@ -1,6 +1,7 @@
 import { Decimal, rounded, sum, ZERO } from "../../core/decimal.ts";
 import { allocation } from "../../core/impairment/allocation.ts";
 import { assessment } from "../../core/impairment/assessment.ts";
+import { runningParts } from "../../core/rounded-parts.ts";
 import { at } from "../../core/table.ts";
 import type { CarryingAmount, FairValue, Tree, UnitAllocation } from "./evaluation.ts";
 import type { LinkedFigures } from "./linked-figures.ts";
@@ -26,13 +27,13 @@ export function unitAllocation(test: ImpairmentTest, unit: Unit, figures: Linked
   const assets = assetsOf(test, unit, figures, carrying);
   if (!assets || !carrying) return undefined;
   const { digits } = test.frame;
-  const amounts = assets.amounts.map((amount) => rounded(amount, digits));
-  if (unit.allocation === "asset-by-asset") return oneByOneBar({ unit, tree, carrying }) ? undefined : assetByAsset(assets.labels, amounts, fairValue, digits);
-  if (!loss) return undefined;
+  if (unit.allocation === "asset-by-asset") return oneByOneBar({ unit, tree, carrying }) ? undefined : assetByAsset(assets, fairValue, digits);
+  if (!loss || assets.amounts.some((amount) => amount.isNegative())) return undefined;
+  // Rounded so that they add to the carrying amount the loss is taken from: no last digit of it is left without an asset.
+  const [goodwill = ZERO, ...rest] = runningParts([carrying.goodwill?.whole ?? ZERO, ...assets.amounts, ...(carrying.corporate ? [carrying.corporate.share] : [])], digits);
+  const [amounts, share] = [rest.slice(0, assets.amounts.length), rest.slice(assets.amounts.length)];
   const floors = floorsOf(test, unit, figures, amounts);
-  if (!floors || amounts.some((amount) => amount.isNegative())) return undefined;
-  const goodwill = rounded(carrying.goodwill?.whole ?? ZERO, digits);
-  const share = carrying.corporate ? [rounded(carrying.corporate.share, digits)] : [];
+  if (!floors) return undefined;
   const result = allocation(loss, [...amounts, ...share], [...floors, ...share.map(() => ZERO)], goodwill, digits);
   return { mode: "pro-rata", labels: assets.labels, result, goodwillOfParent: rounded(result.goodwill.loss.times(carrying.goodwill?.ownership ?? ZERO), digits) };
 }
@@ -53,7 +54,8 @@ export function oneByOneBar({ unit, tree, carrying }: { readonly unit: Unit; rea
   return unit.fairValue.method === "in-use-scrap" ? "scrap" : undefined;
 }
 
-function assetByAsset(labels: readonly string[], amounts: readonly Decimal[], fairValue: FairValue | undefined, digits: number): UnitAllocation | undefined {
+function assetByAsset({ labels, amounts: unrounded }: NonNullable<ReturnType<typeof assetsOf>>, fairValue: FairValue | undefined, digits: number): UnitAllocation | undefined {
+  const amounts = unrounded.map((amount) => rounded(amount, digits));
   if (!fairValue || fairValue.assets.length !== amounts.length) return undefined;
   const assets = amounts.map((amount, index) => {
     const { carrying, recoverable, loss } = assessment(amount, { fairValueLessCosts: rounded(at(fairValue.assets, index).net, digits) });

@@ -63,10 +63,8 @@ function iterated(unit: Unit, flows: NetFlows, taxes: readonly Decimal[], rate: 
   const postTaxFlows = flows.net.map((flow, year) => flow.minus(at(taxes, year)));
   const { timing } = unit.forecast;
   const years = flows.net.length;
-  if (flows.recovery.isZero() || flows.growth !== undefined) {
-    return { ...preTaxRate(flows.net, { flows: postTaxFlows, rate, growth: flows.growth, timing }), taxes, postTaxFlows };
-  }
-  const times = [...timesOf(timing, years), new Decimal(years)];
-  const found = preTaxRate([...flows.net, flows.recovery], { flows: [...postTaxFlows, flows.recovery], rate, timing: times });
+  // The recovery comes first in the list, for a perpetuity goes on from the last flow of it.
+  const times = [new Decimal(years), ...timesOf(timing, years)];
+  const found = preTaxRate([flows.recovery, ...flows.net], { flows: [flows.recovery, ...postTaxFlows], rate, growth: flows.growth, timing: times });
   return { ...found, taxes, postTaxFlows };
 }

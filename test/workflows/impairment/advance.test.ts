@@ -49,7 +49,7 @@ const event: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("row-moved"), unit, row: item, by }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("row-removed", "past-row-removed"), unit, row: item }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("rate-changed"), unit, rate: fc.record({ source: fc.constantFrom("build-up", "cost-of-capital", "given"), basis: fc.constantFrom("pre-tax", "post-tax") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("fair-value-changed"), unit, fairValue: fc.record({ method: fc.constantFrom(...fairValueMethods), net: fc.boolean(), income: fc.constantFrom("linked", "value-in-use") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("fair-value-changed"), unit, fairValue: fc.record({ method: fc.constantFrom(...fairValueMethods), net: fc.boolean(), costs: fc.constantFrom("unit", "asset"), income: fc.constantFrom("linked", "value-in-use") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("schedule-added", "past-row-added"), unit, name: word, kind: fc.constantFrom(...rowKinds) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent> },
 );

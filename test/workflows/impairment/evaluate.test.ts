@@ -344,11 +344,26 @@ describe("fair value less costs of disposal", () => {
     const unit = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
     book.figure(unit, "carrying", 500).figure(unit, "asset-carrying", [300, 200]).figure(unit, "fair-value", [300, 100]).figure(unit, "disposal-costs", [10, 30]);
     book.schedule(unit, "评估服务费", [0], [0.01]);
+    book.play({ type: "fair-value-changed", unit, fairValue: { costs: "asset" } });
     const { fairValue, loss } = book.evaluated(unit);
     expect(fairValue?.assets.map(({ costs, net }) => [text(costs), text(net)])).toEqual([["13", "287"], ["31", "69"]]);
     expect([text(fairValue?.reported), text(loss)]).toEqual(["356", "144"]);
     book.play({ type: "fair-value-changed", unit, fairValue: { net: true } });
     expect(text(book.evaluated(unit).fairValue?.costs)).toBe("0");
+  });
+
+  it("takes costs for those of the assets only where a person says so, never by their number", () => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
+    book.figure(unit, "carrying", 500).figure(unit, "asset-carrying", [300, 200]).figure(unit, "fair-value", [300, 100]).figure(unit, "disposal-costs", [10, 30]);
+    const costs = () => book.evaluated(unit).fairValue?.assets.map((asset) => text(asset.costs));
+    expect([costs(), book.outcomes("costs-spread")]).toEqual([["30", "10"], ["explain"]]);
+    book.play({ type: "fair-value-changed", unit, fairValue: { costs: "asset" } });
+    expect([costs(), book.outcomes("costs-spread")]).toEqual([["10", "30"], []]);
+    book.figure(unit, "disposal-costs", [10, 20, 10]);
+    expect([book.evaluated(unit).fairValue, book.outcomes("counts-differ")]).toEqual([undefined, ["fail"]]);
+    book.play({ type: "fair-value-changed", unit, fairValue: { costs: "unit" } });
+    expect([costs(), book.outcomes("counts-differ"), book.outcomes("costs-spread")]).toEqual([["30", "10"], [], []]);
   });
 
   it("counts asset by asset only where nothing belongs to the unit as a whole", () => {
@@ -385,6 +400,36 @@ describe("fair value less costs of disposal", () => {
     book.figure(unit, "replacement-cost", 2800 * 117921.16).figure(unit, "newness", 0.04).figure(unit, "scrap-tonnes", 7664.8754).figure(unit, "scrap-recovery", 0.95).figure(unit, "scrap-prices", 1903).figure(unit, "scrap-rate", 0.0323).figure(unit, "scrap-years", 2);
     const { fairValue } = book.evaluated(unit);
     expect([fairValue?.assets[0]?.fairValue, fairValue?.scrap?.total, fairValue?.reported].map((amount) => amount?.toFixed(2))).toEqual(["13207169.92", "13003361.56", "26210531.48"]);
+  });
+});
+
+describe("the assets a loss is spread over", () => {
+  const allocated = (carrying: readonly number[], more: (book: LinkedBook, unit: ReturnType<LinkedBook["unit"]>) => void = () => undefined) => {
+    const book = new LinkedBook();
+    const unit = book.unit("资产组 1", { use: "idle" });
+    book.figure(unit, "carrying", carrying).figure(unit, "fair-value", 0);
+    more(book, unit);
+    const { allocation, loss } = book.evaluated(unit);
+    const found = allocation?.mode === "pro-rata" ? allocation.result : undefined;
+    return { book, loss: text(loss), carrying: found?.assets.map((asset) => text(asset.carrying)), losses: found?.assets.map((asset) => text(asset.loss)), unplaced: text(found?.unplaced.loss) };
+  };
+
+  it("add to the carrying amount that is tested, finer than print or not, so that no last digit is left unplaced", () => {
+    expect(allocated([10.004, 10.004])).toMatchObject({ loss: "20.01", carrying: ["10", "10.01"], losses: ["10", "10.01"], unplaced: "0" });
+    expect(allocated([10.01, 10.02])).toMatchObject({ carrying: ["10.01", "10.02"], unplaced: "0" });
+    expect(allocated([10.01, 10.02], (book, unit) => book.figure(unit, "goodwill", 10).figure(unit, "ownership", 0.7))).toMatchObject({ loss: "34.32", carrying: ["10.01", "10.02"], unplaced: "0" });
+    const corporate = allocated([10.01, 10.02], (book, unit) => book.total("corporate-assets", 3.333).figure(unit, "remaining-life", 5));
+    expect(corporate).toMatchObject({ loss: "23.36", carrying: ["10.01", "10.02", "3.33"], unplaced: "0" });
+  });
+
+  it("are no liabilities: a negative part of the carrying amount asks for the assets, and assets that tie before liabilities will do (IAS 36.78)", () => {
+    const parts = allocated([1000, -200]);
+    expect([parts.loss, parts.losses, parts.book.outcomes("parts-negative")]).toEqual(["800", undefined, ["fail"]]);
+    const assets = allocated([1000, -200], (book, unit) => book.figure(unit, "asset-carrying", [600, 400]));
+    expect([assets.losses, assets.book.outcomes("parts-negative"), assets.book.outcomes("assets-tie")]).toEqual([["480", "320"], [], ["pass"]]);
+    const net = allocated([1000, -200], (book, unit) => book.figure(unit, "asset-carrying", [500, 300]));
+    expect([net.losses, net.book.outcomes("assets-tie")]).toEqual([["500", "300"], ["pass"]]);
+    expect(allocated([1000, -200], (book, unit) => book.figure(unit, "asset-carrying", [600, 300])).book.outcomes("assets-tie")).toEqual(["fail"]);
   });
 });
 

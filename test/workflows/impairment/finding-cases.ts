@@ -36,6 +36,7 @@ export function complete(): Prepared {
   book.figure(short, "fair-value", 35000).figure(short, "disposal-costs", [400, 100]).figure(short, "asset-labels", ["房屋", "设备"]).figure(short, "asset-carrying", [15000, 25000]);
   const idle = book.unit("资产组 3", { use: "idle", allocation: "asset-by-asset" });
   book.figure(idle, "carrying", 300).figure(idle, "asset-carrying", [100, 200]).figure(idle, "fair-value", [150, 90]).figure(idle, "disposal-costs", [5, 5]);
+  book.play({ type: "fair-value-changed", unit: idle, fairValue: { costs: "asset" } });
   book.total("carrying-total", 61300);
   return { book, unit, short, idle };
 }
@@ -114,6 +115,8 @@ export const cases: readonly Case[] = [
   ["a loss spread over parts, not assets", "allocated-by-parts", "note", "allocation", ({ book, short }) => book.play({ type: "unlinked", slot: unitSlot(short, "asset-carrying") })],
   ["a floor above the carrying amount", "floor-above-carrying", "note", undefined, ({ book, short }) => book.figure(short, "asset-floors", [15001, "/"])],
   ["a loss for which no asset has room", "allocation-order", "explain", "allocation", ({ book, short }) => book.figure(short, "asset-floors", [15000, 25000])],
+  ["parts of a carrying amount that are no assets", "parts-negative", "fail", "allocation", ({ book, short }) => book.play({ type: "unlinked", slot: unitSlot(short, "asset-carrying") }, { type: "unlinked", slot: unitSlot(short, "asset-labels") }).figure(short, "carrying", [45000, -5000])],
+  ["as many costs as assets, spread by fair value", "costs-spread", "explain", "fair-value", ({ book, idle }) => book.play({ type: "fair-value-changed", unit: idle, fairValue: { costs: "unit" } })],
   // Sensitivity and back-test.
   ["a step of the sensitivity that is no number", "sensitivity-setting", "fail", undefined, ({ book }) => book.play({ type: "sensitivity-changed", sensitivity: { lever: "5%" } })],
   ["headroom that a small change uses up", "reasonably-possible-change", "note", "sensitivity", ({ book, unit }) => book.type(unitSlot(unit, "carrying"), [[there(book.evaluated(unit).valueInUse).reported.toNumber() - 10, 0]])],

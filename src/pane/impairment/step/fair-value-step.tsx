@@ -1,7 +1,7 @@
 import type { ResultCell } from "../../../functions/define.ts";
 import type { FairValue } from "../../../workflows/impairment/evaluation.ts";
 import { type UnitSlot, unitSlot } from "../../../workflows/impairment/slot.ts";
-import { type FairValueMethod, fairValueMethods, type FairValueSettings } from "../../../workflows/impairment/state.ts";
+import { costsOfChoices, type FairValueMethod, fairValueMethods, type FairValueSettings } from "../../../workflows/impairment/state.ts";
 import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
@@ -54,6 +54,7 @@ export function FairValueStep() {
       {!fairValue.net && (
         <>
           <LinkField slot={unitSlot(unit.id, "disposal-costs")} hint={room.fairValue.costsHint} />
+          <ChoiceField label={words.costsOfTitle} value={fairValue.costs} choices={costsOfChoices} name={(each) => words.costsOf[each]} onValue={(costs) => change({ costs })} />
           <FeeSchedules unit={unit} />
         </>
       )}

@@ -1,6 +1,6 @@
-import { Decimal, sum } from "../../../core/decimal.ts";
+import { sum } from "../../../core/decimal.ts";
 import { at } from "../../../core/table.ts";
-import { tieOf } from "../../../core/tie-out/tie.ts";
+import { assetsTie } from "../carrying-ties.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
@@ -22,14 +22,17 @@ function linked(derived: Derived, { unit, carrying, loss, fairValue }: UnitEvalu
   const judged = { step: "allocation", unit, slot, clause: "allocation" } as const;
   if (!derived.test.links[slot]) {
     if (unit.allocation === "asset-by-asset") return missingUnitLink(derived, unit, "asset-carrying");
+    const negative = carrying?.parts.filter((part) => part.isNegative()) ?? [];
+    if (loss?.gt(0) && negative.length > 0) return [finding(derived, { code: "parts-negative", count: negative.length, sum: money(derived, sum(negative)) }, { ...judged, outcome: "fail" })];
     return loss?.gt(0) ? [finding(derived, { code: "allocated-by-parts" }, { ...judged, outcome: "note" })] : [];
   }
   if (!assets || !carrying) return [];
-  const unitOfPrint = new Decimal(10).pow(-derived.test.frame.digits);
-  const tie = tieOf({ value: carrying.own, unit: unitOfPrint }, assets.map((value) => ({ sign: 1, figure: { value, unit: unitOfPrint } })));
+  const held = assetsTie(derived.test, unit, derived.figures, carrying);
+  if (!held) return [];
+  const { tie } = held;
   const byAsset = unit.allocation === "asset-by-asset" && fairValue && fairValue.assets.length !== assets.length;
   return [
-    finding(derived, { code: "assets-tie", sum: money(derived, tie.recomputed), carrying: money(derived, carrying.own), difference: money(derived, tie.difference), status: tie.status }, { ...judged, outcome: ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status] }),
+    finding(derived, { code: "assets-tie", sum: money(derived, tie.recomputed), carrying: money(derived, held.carrying), withoutLiabilities: held.withoutLiabilities, difference: money(derived, tie.difference), status: tie.status }, { ...judged, outcome: ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status] }),
     ...(byAsset ? [finding(derived, { code: "counts-differ", name: "fair-value", given: fairValue.assets.length, other: "asset-carrying", expected: assets.length }, { outcome: "fail", step: "allocation", unit, slot: unitSlot(unit.id, "fair-value") })] : []),
   ];
 }

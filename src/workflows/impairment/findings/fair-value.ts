@@ -71,7 +71,18 @@ function ascends(thresholds: readonly Decimal[]): boolean {
 function costs(derived: Derived, { unit }: UnitEvaluation): readonly Finding[] {
   const slot: Slot = unitSlot(unit.id, "disposal-costs");
   const given = unit.fairValue.net || derived.test.links[slot] !== undefined || unit.fairValue.schedules.length > 0;
-  return [finding(derived, { code: "costs-of-disposal", given, net: unit.fairValue.net }, { outcome: given ? "pass" : "explain", step: "fair-value", unit, slot, clause: "fair-value" })];
+  return [finding(derived, { code: "costs-of-disposal", given, net: unit.fairValue.net }, { outcome: given ? "pass" : "explain", step: "fair-value", unit, slot, clause: "fair-value" }), ...costsOf(derived, unit)];
+}
+
+/** Costs said to be of each asset must be as many; as many as there are assets, spread all the same, need a word where it decides the loss. */
+function costsOf(derived: Derived, unit: Unit): readonly Finding[] {
+  const slot = unitSlot(unit.id, "disposal-costs");
+  const measured = unit.fairValue.method === "market" || unit.fairValue.method === "income" ? "fair-value" : "replacement-cost";
+  const [given, expected] = [derived.figures.line(slot)?.length, derived.figures.line(unitSlot(unit.id, measured))?.length];
+  if (unit.fairValue.net || given === undefined || expected === undefined) return [];
+  const judged = { step: "fair-value", unit, slot, about: "costs" } as const;
+  if (unit.fairValue.costs === "asset") return given === expected ? [] : [finding(derived, { code: "counts-differ", name: "disposal-costs", given, other: measured, expected }, { ...judged, outcome: "fail" })];
+  return unit.allocation === "asset-by-asset" && given === expected && given > 1 ? [finding(derived, { code: "costs-spread", count: given }, { ...judged, outcome: "explain", clause: "fair-value" })] : [];
 }
 
 /** A fair value that is the value in use less costs can never be the higher of the two: the second test decides nothing (filing 004, line 795). */

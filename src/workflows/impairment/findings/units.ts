@@ -1,9 +1,7 @@
-import { Decimal } from "../../../core/decimal.ts";
-import { tieOf } from "../../../core/tie-out/tie.ts";
 import { at } from "../../../core/table.ts";
+import { unitsTie } from "../carrying-ties.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import type { Finding } from "../finding.ts";
-import { everyOne } from "../linked-figures.ts";
 import { unitSlot } from "../slot.ts";
 import { likeItems, type ImpairmentTest } from "../state.ts";
 import { type Derived, finding, missingLink, missingUnitLink, money, type Rule } from "./rule.ts";
@@ -58,14 +56,11 @@ function likeFindings(derived: Derived, { unit, tree }: UnitEvaluation): readonl
 
 /** Σ of the units' carrying amounts against the printed total, judged by printed digits. */
 function tieFindings(derived: Derived): readonly Finding[] {
-  const parts = everyOne(derived.units.map(({ unit }) => derived.figures.printed(unitSlot(unit.id, "carrying"))));
-  const total = derived.figures.printed("carrying-total");
-  if (!total) return missingLink(derived, "carrying-total", "carrying-total");
-  if (!parts) return [];
-  const printed = { value: total.reduce((sum, { value }) => sum.plus(value), new Decimal(0)), unit: total.reduce((unit, cell) => Decimal.max(unit, cell.unit), new Decimal(0)) };
-  const tie = tieOf(printed, parts.flat().map((figure) => ({ sign: 1, figure })));
+  if (!derived.figures.printed("carrying-total")) return missingLink(derived, "carrying-total", "carrying-total");
+  const tie = unitsTie(derived.test, derived.figures);
+  if (!tie) return [];
   const outcome = ({ OK: "pass", TAIL: "note", BREAK: "fail" } as const)[tie.status];
-  const facts = { code: "units-tie", printed: money(derived, printed.value), sum: money(derived, tie.recomputed), difference: money(derived, tie.difference), status: tie.status } as const;
+  const facts = { code: "units-tie", printed: money(derived, tie.recomputed.plus(tie.difference)), sum: money(derived, tie.recomputed), difference: money(derived, tie.difference), status: tie.status } as const;
   return [finding(derived, facts, { outcome, step: "units", slot: "carrying-total", clause: "units" })];
 }
 

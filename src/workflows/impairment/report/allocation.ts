@@ -1,6 +1,6 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { cellOfLine } from "../linked-figures.ts";
-import { type UnitSlot, unitSlot } from "../slot.ts";
+import { type Slot, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
 import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, share, sourceOf, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
@@ -25,11 +25,13 @@ const sheetCells = (evaluated: UnitEvaluation) => ({
   whole: (name: string, count: number) => lineAt("allocation", mark(evaluated, name), count),
 });
 
-/** The cells of the assets: those linked, else the parts of the carrying amount. */
-function assetCells(paper: Paper, evaluated: UnitEvaluation, index: number): Formula {
-  const slot = (name: UnitSlot) => unitSlot(evaluated.unit.id, name);
-  return cellOf(paper, paper.test.links[slot("asset-carrying")] ? slot("asset-carrying") : slot("carrying"), index);
+/** Where the assets stand: those linked, else the parts of the carrying amount. */
+function assetsSlot(paper: Paper, { unit }: UnitEvaluation): Slot {
+  const linked = unitSlot(unit.id, "asset-carrying");
+  return paper.test.links[linked] ? linked : unitSlot(unit.id, "carrying");
 }
+
+const assetCells = (paper: Paper, evaluated: UnitEvaluation, index: number): Formula => cellOf(paper, assetsSlot(paper, evaluated), index);
 
 function headRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, count: number, corporate: boolean): void {
   const labels = rangeOf(paper, unitSlot(evaluated.unit.id, "asset-labels"));
@@ -45,7 +47,7 @@ function assetByAsset(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation
   const net = (index: number) => figureAt("fair-value", mark(evaluated, "asset-net"), index);
   headRows(paper, draft, evaluated, count, false);
   const total = (name: string) => toDigits(paper, f`SUM(${whole(name, count)})`);
-  const carrying = draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: total("asset-carrying"), source: sourceOf(paper, unitSlot(evaluated.unit.id, "asset-carrying")), method: method(paper, "rounded"), line: each(count).map((index) => toDigits(paper, assetCells(paper, evaluated, index))) });
+  const carrying = draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: total("asset-carrying"), source: sourceOf(paper, assetsSlot(paper, evaluated)), ...countCheck(paper, assetsSlot(paper, evaluated)), method: method(paper, "rounded"), line: each(count).map((index) => toDigits(paper, assetCells(paper, evaluated, index))) });
   const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "asset-recoverable"), ...amounts, value: total("recoverable"), method: method(paper, "rounded"), line: each(count).map((index) => toDigits(paper, net(index))) });
   draft.row(mark(evaluated, "loss"), { ...row(paper, "asset-loss"), ...amounts, value: total("loss"), method: method(paper, "asset-by-asset"), style: "total", line: each(count).map((index) => toDigits(paper, f`MAX(0,${at("asset-carrying", index)}-MAX(0,${at("recoverable", index)}))`)) });
   draft.row(mark(evaluated, "after"), { ...row(paper, "asset-after"), ...amounts, value: total("after"), line: each(count).map((index) => f`${at("asset-carrying", index)}-${at("loss", index)}`) });
@@ -68,7 +70,11 @@ function proRata(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, cou
   const rest = lossLeft(paper, draft, evaluated);
   const floors = unitSlot(evaluated.unit.id, "asset-floors");
   const hasFloors = paper.test.links[floors] !== undefined;
-  draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: f`SUM(${whole("asset-carrying", count)})`, source: sourceOf(paper, unitSlot(evaluated.unit.id, "asset-carrying")), method: method(paper, "rounded"), line: line((index) => toDigits(paper, isShare(index) ? f`${valueAt("units", mark(evaluated, "corporate"))}` : assetCells(paper, evaluated, index))) });
+  const first = evaluated.carrying?.goodwill ? f`${valueAt("units", mark(evaluated, "goodwill-whole"))}+` : f``;
+  const upTo = (parts: number) => (parts === 0 ? f`${first}0` : f`${first}SUM(${{ ...at("asset-unrounded", 0), columns: parts }})`);
+  const [linkedAssets, amount] = [assetsSlot(paper, evaluated), toDigits(paper, f`SUM(${whole("asset-carrying", count)})`)];
+  draft.row(mark(evaluated, "asset-unrounded"), { ...row(paper, "asset-unrounded"), ...amounts, source: sourceOf(paper, linkedAssets), ...countCheck(paper, linkedAssets), line: line((index) => (isShare(index) ? f`${valueAt("units", mark(evaluated, "corporate"))}` : assetCells(paper, evaluated, index))) });
+  draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: amount, method: method(paper, "allocation-running"), line: line((index) => toDigits(paper, f`${toDigits(paper, upTo(index + 1))}-${toDigits(paper, upTo(index))}`)) });
   draft.row(mark(evaluated, "floor"), { ...row(paper, "floor"), ...amounts, source: sourceOf(paper, floors), ...countCheck(paper, floors), line: line((index) => (hasFloors && !isShare(index) ? f`MIN(${at("asset-carrying", index)},${toDigits(paper, cellOf(paper, floors, index))})` : f`0`)) });
   draft.row(mark(evaluated, "room"), { ...row(paper, "room"), ...amounts, value: f`SUM(${whole("room", count)})`, line: line((index) => toDigits(paper, f`${at("asset-carrying", index)}-${at("floor", index)}`)) });
   draft.row(mark(evaluated, "ratio"), { ...row(paper, "ratio"), ...share, line: line((index) => f`IF(${at("asset-carrying", index)}=0,0,${at("room", index)}/${at("asset-carrying", index)})`) });

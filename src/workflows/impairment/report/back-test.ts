@@ -1,7 +1,7 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { itemSlot, type Slot, unitSlot } from "../slot.ts";
 import { f, type Formula } from "./formula.ts";
-import { both, cellOf, figureAt, languagesOf, mark, method, type Paper, percentFormat, sourceOf, word } from "./paper.ts";
+import { both, cellOf, cellsCheck, figureAt, languagesOf, mark, method, type Paper, percentFormat, sourceOf, word } from "./paper.ts";
 import { columns, PaperDraft } from "./sheet.ts";
 
 /** Last forecasts held against what came. */
@@ -23,6 +23,8 @@ interface Compared {
   readonly high: Formula;
   readonly actual: Formula;
   readonly source: string;
+  /** Turns where one of them is no figure any more. */
+  readonly check: Formula;
 }
 
 function rangeRows(paper: Paper, { unit }: UnitEvaluation): readonly Compared[] {
@@ -36,7 +38,7 @@ function rangeRows(paper: Paper, { unit }: UnitEvaluation): readonly Compared[] 
   return actual.flatMap((came, index): Compared[] => {
     const [from, to] = [low[index], high[index]];
     if (!came || !from || !to || from.gt(to)) return [];
-    return [{ name: `range-${index + 1}`, label: labels?.[index] ?? String(index + 1), low: cellOf(paper, slot("back-low"), index), high: cellOf(paper, upper, index), actual: cellOf(paper, slot("back-actual"), index), source: sourceOf(paper, slot("back-actual")) }];
+    return [{ name: `range-${index + 1}`, label: labels?.[index] ?? String(index + 1), low: cellOf(paper, slot("back-low"), index), high: cellOf(paper, upper, index), actual: cellOf(paper, slot("back-actual"), index), source: sourceOf(paper, slot("back-actual")), check: cellsCheck(paper, [[slot("back-low"), index], [upper, index], [slot("back-actual"), index]]) }];
   });
 }
 
@@ -46,7 +48,7 @@ function pastRows(paper: Paper, { unit }: UnitEvaluation): readonly Compared[] {
     const [forecast, actual] = [itemSlot(unit.id, "past", past.id), itemSlot(unit.id, "actual", past.id)];
     const [expected, came] = [figures.line(forecast), figures.line(actual)];
     if (!expected || !came || came.length > expected.length) return [];
-    return came.map((_, year): Compared => ({ name: `${past.id}-${year + 1}`, label: came.length > 1 ? `${past.name} ${year + 1}` : past.name, low: cellOf(paper, forecast, year), high: cellOf(paper, forecast, year), actual: cellOf(paper, actual, year), source: sourceOf(paper, actual) }));
+    return came.map((_, year): Compared => ({ name: `${past.id}-${year + 1}`, label: came.length > 1 ? `${past.name} ${year + 1}` : past.name, low: cellOf(paper, forecast, year), high: cellOf(paper, forecast, year), actual: cellOf(paper, actual, year), source: sourceOf(paper, actual), check: cellsCheck(paper, [[forecast, year], [actual, year]]) }));
   });
 }
 
@@ -56,7 +58,7 @@ function compareRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   draft.heads(mark(evaluated, "head"), [rows.gap, undefined, undefined, rows.gap, undefined, undefined, undefined, rows["forecast-low"], rows["forecast-high"], rows.actual, rows.position, rows["forecast-low"], rows["forecast-high"], rows.actual]);
   const said = (text: "below" | "within" | "above") => word(paper, ({ words }) => words[text]);
   const keys = compared.map(({ name }) => mark(evaluated, name));
-  compared.forEach(({ label, low, high, actual, source }, index) => {
+  compared.forEach(({ label, low, high, actual, source, check }, index) => {
     const key = keys[index] ?? "";
     const at = (column: number) => figureAt("back-test", key, column);
     const position = f`IF(${at(2)}<${at(0)},"${said("below")}",IF(${at(2)}>${at(1)},"${said("above")}","${said("within")}"))`;
@@ -67,6 +69,7 @@ function compareRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
       value: f`IF(${at(2)}<${at(0)},${at(2)}-${at(0)},IF(${at(2)}>${at(1)},${at(2)}-${at(1)},0))`,
       format: "#,##0.00##",
       source,
+      check,
       method: method(paper, "back-test"),
       line: [low, high, actual, position, against(0), against(1), against(2)],
     });

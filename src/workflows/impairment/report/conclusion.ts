@@ -3,6 +3,7 @@ import { Refusal } from "../../../core/refusal.ts";
 import type { RangeAddress } from "../../../workbook/address.ts";
 import type { CellValue, Workbook } from "../../../workbook/port.ts";
 import { type PaperCells, placedCells, type SheetRole } from "./formula.ts";
+import type { UnitEvaluation } from "../evaluation.ts";
 import { criticalFigures, figureAt, mark, type Paper, valueAt } from "./paper.ts";
 import { markedRows, type StandingSheets } from "./placement.ts";
 import { saidText } from "./said.ts";
@@ -89,11 +90,22 @@ function comparisons(paper: Paper): readonly Comparison[] {
       of("headroom", evaluated.headroom),
       of("loss", evaluated.loss),
       of("recognised", evaluated.recognised),
+      ...allocated(evaluated),
       ...critical,
     ];
   });
   if (units.length === 0) return [];
   return [...ofUnits, { unit: "", cell: valueAt("result", "total-loss"), evaluated: totals.loss }, { unit: "", cell: valueAt("result", "total-recognised"), evaluated: totals.recognised }];
+}
+
+/** What each asset and goodwill take of the loss: sentences say none of it, but the statements do. */
+function allocated(evaluated: UnitEvaluation): readonly Comparison[] {
+  const { unit, allocation } = evaluated;
+  if (!allocation) return [];
+  const parts = allocation.mode === "asset-by-asset" ? allocation.assets : allocation.result.assets;
+  const assets = parts.map(({ loss }, index): Comparison => ({ unit: unit.name, cell: figureAt("allocation", mark(evaluated, "loss"), index), evaluated: loss }));
+  if (allocation.mode === "asset-by-asset") return assets;
+  return [{ unit: unit.name, cell: valueAt("allocation", mark(evaluated, "goodwill-loss")), evaluated: allocation.result.goodwill.loss }, ...assets];
 }
 
 /** A cell is a double: what it holds of a figure with 50 digits is its first twelve. */

@@ -64,8 +64,8 @@ function costRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, { 
   for (const { schedule, tiers } of fees) parts.push(feeRows(paper, draft, evaluated, schedule, tiers.length));
   const costs = draft.row(mark(evaluated, "costs"), { ...row(paper, "costs-total"), ...amounts, value: sumOf(parts), ...(unit.fairValue.net && { method: method(paper, "costs-net") }) });
   if (assets.length < 2 && unit.allocation !== "asset-by-asset") return;
-  // Costs given asset by asset stay with theirs; what remains is spread by fair value.
-  const own = count === assets.length;
+  // Costs of each asset stay with theirs; what remains is spread by fair value.
+  const own = given && unit.fairValue.costs === "asset";
   const shared = own ? f`(${costs.value}-${of(evaluated, "disposal-costs")})` : f`${costs.value}`;
   const fair = (index: number) => figureAt("fair-value", mark(evaluated, "fair-value"), index);
   const spread = (index: number) => f`IF(${of(evaluated, "fair-value")}=0,0,${shared}*${fair(index)}/${of(evaluated, "fair-value")})`;

@@ -1,11 +1,12 @@
 import { Refusal } from "../../../core/refusal.ts";
 import type { RangeAddress } from "../../../workbook/address.ts";
+import type { CellValue } from "../../../workbook/port.ts";
 import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.ts";
 import type { Inputs } from "../input.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts } from "../slot.ts";
 import type { ImpairmentTest } from "../state.ts";
-import { f, type Formula, type PaperCells, type SheetRole } from "./formula.ts";
+import { f, type Formula, joined, type PaperCells, type SheetRole } from "./formula.ts";
 import { columns, type RowEntry } from "./sheet.ts";
 import type { MethodName, PaperTexts, RowName, WorkpaperTexts } from "./texts.ts";
 
@@ -90,12 +91,25 @@ export function linked(paper: Paper, slot: Slot, form: Pick<RowEntry, "unit" | "
 }
 
 /** How far a linked block is from having as many figures as when the workpaper was written. */
-export function countCheck({ inputs, test, evaluation }: Paper, slot: Slot): Pick<RowEntry, "check"> {
-  const range = evaluation.figures.readings.get(slot)?.range;
-  if (!range) return {};
-  const pin = test.links[slot]?.pin;
-  const figures = (pin === undefined ? undefined : inputs.get(pin))?.cells.flat().filter((value) => typeof value === "number").length ?? 0;
-  return { check: f`COUNT(${range})-${figures}` };
+export function countCheck(paper: Paper, slot: Slot): Pick<RowEntry, "check"> {
+  const range = rangeOf(paper, slot);
+  return range ? { check: f`COUNT(${range})-${valuesOf(paper, slot).filter(isNumber).length}` } : {};
+}
+
+/** The same for single cells of linked lines. */
+export function cellsCheck(paper: Paper, cells: readonly (readonly [slot: Slot, index: number])[]): Formula {
+  const figures = cells.filter(([slot, index]) => isNumber(valuesOf(paper, slot)[index])).length;
+  const counted = cells.flatMap(([slot, index]) => {
+    const range = rangeOf(paper, slot);
+    return range ? [cellOfLine(range, index)] : [];
+  });
+  return f`COUNT(${joined(counted, ",")})-${figures}`;
+}
+
+const isNumber = (value: CellValue | undefined) => typeof value === "number";
+
+function valuesOf({ inputs, test }: Paper, slot: Slot): readonly CellValue[] {
+  return inputs.get(test.links[slot]?.pin ?? "")?.cells.flat() ?? [];
 }
 
 export function sourceOf({ test }: Paper, slot: Slot): string {
@@ -112,12 +126,6 @@ export const figureAt = (role: SheetRole, key: string, index: number): PaperCell
 /** Rounding to the digits of reported amounts, or of valuation results: what decides signs and equalities. */
 export const toDigits = ({ test }: Paper, formula: Formula | PaperCells): Formula => f`ROUND(${formula},${test.frame.digits})`;
 export const toValueDigits = ({ test }: Paper, formula: Formula | PaperCells): Formula => f`ROUND(${formula},${test.frame.valueDigits})`;
-
-/** A difference of figures in print: zero where it is no more than the rounding of so many of them explains. */
-export function tailFree(paper: Paper, difference: Formula, figures: number): Formula {
-  const found = toDigits(paper, difference);
-  return f`IF(ABS(${found})<ROUND(${figures + 1}*0.5*10^${-paper.test.frame.digits},${Math.max(0, paper.test.frame.digits) + 2}),0,${found})`;
-}
 
 /** Whether the settings of the sensitivity can be tried at all; a finding names those that cannot. */
 export const hasSettings = ({ evaluation }: Paper) => !evaluation.findings.some(({ facts }) => facts.code === "sensitivity-setting");

@@ -45,7 +45,7 @@ function costOfCapital(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluatio
  * and what they differ by is its check. It turns as soon as a flow, a tax or the post-tax rate moves.
  */
 function preTaxByIteration(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, postTax: PaperCells, length: number): void {
-  const { unit, rate, flows } = evaluated;
+  const { unit, rate } = evaluated;
   const [first] = languagesOf(paper);
   const years = Array.from({ length }, (_, year) => year);
   const taxes = unitSlot(unit.id, "taxes");
@@ -56,7 +56,7 @@ function preTaxByIteration(paper: Paper, draft: PaperDraft, evaluated: UnitEvalu
   draft.row(mark(evaluated, "post-factor"), { ...row(paper, "post-tax-factor"), lineFormat: factorFormat, line: years.map((year) => f`1/(1+${postTax})^${at("time", year)}`) });
   const end = Math.max(0, length - 1);
   const growth = unit.forecast.perpetuity ? f`+${at("post-flow", end)}*(1+${ofUnit(evaluated, "growth")})/(${postTax}-${ofUnit(evaluated, "growth")})*${at("post-factor", end)}` : f``;
-  const recovered = (rateOf: PaperCells): Formula => (unit.forecast.perpetuity || flows?.recovery.isZero() !== false ? f`` : f`+${ofUnit(evaluated, "recovery")}/(1+${rateOf})^${length}`);
+  const recovered = (rateOf: PaperCells): Formula => (paper.test.links[unitSlot(unit.id, "recovery")] ? f`+${ofUnit(evaluated, "recovery")}/(1+${rateOf})^${length}` : f``);
   const present = draft.row(mark(evaluated, "post-present"), { ...row(paper, "post-tax-present"), ...money(paper), value: f`SUMPRODUCT(${whole("post-flow")},${whole("post-factor")})${growth}${recovered(postTax)}` });
   const pre: PaperCells = { role: "value-in-use", key: mark(evaluated, "rate"), column: columns.value, columns: 1 };
   const perpetual = unit.forecast.perpetuity ? f`+${at("net", end)}*(1+${ofUnit(evaluated, "growth")})/(${pre}-${ofUnit(evaluated, "growth")})/(1+${pre})^${at("time", end)}` : f``;

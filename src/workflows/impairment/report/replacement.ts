@@ -38,7 +38,9 @@ function newnessRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   const entries = given("surveyed") ? paper.evaluation.figures.entries(slot("surveyed")) : undefined;
   if (entries) inputRow(paper, draft, evaluated, "surveyed", count, share);
   if (given("obsolescence")) inputRow(paper, draft, evaluated, "obsolescence", count, share);
-  const weight = (index: number): Formula | string => (given("newness-weights") ? cellOf(paper, slot("newness-weights"), index) : (["0.4", "0.6"][index] ?? "0"));
+  const weights = slot("newness-weights");
+  if (given("newness-weights")) draft.row(mark(evaluated, "newness-weights"), { ...linked(paper, weights, share), value: null, line: [0, 1].map((index) => cellOf(paper, weights, index)) });
+  const weight = (index: number): Formula | string => (given("newness-weights") ? f`${at("newness-weights", index)}` : (["0.4", "0.6"][index] ?? "0"));
   const weighted = (index: number): Formula => {
     // An asset that nobody has inspected keeps its theoretical newness.
     const inspected = entries && (entries.length === 1 ? entries[0] : entries[index]) !== undefined;

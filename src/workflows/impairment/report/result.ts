@@ -1,11 +1,11 @@
-import type { Tie } from "../../../core/tie-out/tie.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import { isExplained } from "../finding.ts";
-import { type Slot, unitSlot } from "../slot.ts";
+import { unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
 import { definedName, linked, mark, method, money, type Paper, row, share, toDigits, totalOf, valueAt, word } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 import type { MethodName } from "./texts.ts";
+import { lossTie, printedTie, tieCheck, ties } from "./ties.ts";
 
 /** The result of each unit and of all, with what is reported elsewhere beside it. */
 export function resultSheet(paper: Paper): PaperDraft {
@@ -17,7 +17,7 @@ export function resultSheet(paper: Paper): PaperDraft {
   draft.row("total-loss", { ...row(paper, "loss-total"), ...money(paper), value: toDigits(paper, all("loss")), style: "total" });
   const recognised = draft.row("total-recognised", { ...row(paper, "recognised-total"), ...money(paper), value: toDigits(paper, all("recognised")), style: "total" });
   draft.name("Impairment_loss_total", recognised.value);
-  if (totals.reportedLoss) draft.row("reported-total-loss", { ...linked(paper, "reported-total-loss", money(paper)), check: tieCheck(paper, "reported-total-loss", recognised.value, totals.reportedLoss.tie) });
+  if (totals.reportedLoss) draft.row("reported-total-loss", { ...linked(paper, "reported-total-loss", money(paper)), check: tieCheck(paper, printedTie(paper, "reported-total-loss", recognised.value, totals.reportedLoss.tie)) });
   return draft;
 }
 
@@ -57,13 +57,13 @@ function recoverableOf(paper: Paper, { unit, valueInUse, fairValue }: UnitEvalua
   return { formula: f`IF(${inUse}>=${carrying},${inUse},${higher})`, by: "by-tree" };
 }
 
-/** The loss as reported where it ties, else the one computed here. */
-function recognisedEntry(paper: Paper, { unit, reported }: UnitEvaluation, loss: PaperCells) {
-  const slot = unitSlot(unit.id, "reported-loss");
-  const found = reported.find((figure) => figure.slot === slot);
+/** The loss as reported as long as it ties, else the one computed here. */
+function recognisedEntry(paper: Paper, evaluated: UnitEvaluation, loss: PaperCells) {
+  const slot = unitSlot(evaluated.unit.id, "reported-loss");
+  const found = evaluated.reported.find((figure) => figure.slot === slot);
   if (!found) return { value: f`${loss}` };
-  const check = tieCheck(paper, slot, loss, found.tie);
-  return found.tie.status === "BREAK" ? { value: f`${loss}`, check } : { value: f`IF(${ties(paper, slot, loss, found.tie)},${toDigits(paper, totalOf(paper, slot))},${loss})`, method: method(paper, "recognised"), check };
+  const tie = lossTie(paper, evaluated, loss, found.tie);
+  return { value: f`IF(${ties(paper, tie)},${toDigits(paper, totalOf(paper, slot))},${loss})`, method: method(paper, "recognised"), check: tieCheck(paper, tie) };
 }
 
 /** What is reported elsewhere less the figure of the row, where that is more than the printed digits explain. */
@@ -71,17 +71,5 @@ function reportedCheck(paper: Paper, { unit, reported }: UnitEvaluation, name: "
   const slot = unitSlot(unit.id, name);
   const found = reported.find((figure) => figure.slot === slot);
   const own = { "reported-carrying": "carrying", "reported-value-in-use": "value-in-use", "reported-fair-value": "fair-value", "reported-recoverable": "recoverable" }[name];
-  return found ? { check: tieCheck(paper, slot, valueAt("result", `${unit.id}.${own}`), found.tie) } : {};
+  return found ? { check: tieCheck(paper, printedTie(paper, slot, valueAt("result", `${unit.id}.${own}`), found.tie)) } : {};
 }
-
-function tieCheck(paper: Paper, slot: Slot, own: PaperCells, tie: Tie): Formula {
-  return f`IF(${ties(paper, slot, own, tie)},0,${apart(paper, slot, own)})`;
-}
-
-/** Whether a printed figure ties. At the very tolerance the ends of the intervals decide, as they did when this was written. */
-function ties(paper: Paper, slot: Slot, own: PaperCells, { status, difference, tolerance }: Tie): Formula {
-  const included = status !== "BREAK" && difference.abs().equals(tolerance);
-  return f`ABS(${apart(paper, slot, own)})${included ? "<=" : "<"}${tolerance.toString()}`;
-}
-
-const apart = (paper: Paper, slot: Slot, own: PaperCells): Formula => toDigits(paper, f`${totalOf(paper, slot)}-${own}`);

@@ -1,6 +1,7 @@
 import { Refusal } from "../../../core/refusal.ts";
 import type { BreakEvenFigure, Lever, TornadoEntry, UnitEvaluation } from "../evaluation.ts";
 import { signOf } from "../net-flows.ts";
+import { type UnitSlot, unitSlot } from "../slot.ts";
 import { f, type Formula, type FormulaPart, joined } from "./formula.ts";
 import { both, figureAt, hasSettings, languagesOf, lineAt, mark, method, money, moneyFormat, moneyUnit, type Paper, percentFormat, row, toDigits, valueAt } from "./paper.ts";
 import { columns, PaperDraft } from "./sheet.ts";
@@ -29,14 +30,16 @@ interface Moved {
 }
 
 /** Headroom on unrounded value in use with some of its terms set, as one native formula. */
-function headroomWith(evaluated: UnitEvaluation, { rate, growth, times, plus = f`` }: Moved): Formula {
+function headroomWith(paper: Paper, evaluated: UnitEvaluation, { rate, growth, times, plus = f`` }: Moved): Formula {
   const { unit, flows } = evaluated;
   const length = flows?.net.length ?? 0;
   const r = rate ?? ofUnit(evaluated, "rate");
   const value = flowsValue(evaluated, netLine(evaluated, length), figureAt("value-in-use", mark(evaluated, "net"), length - 1), r, growth);
   const scaled = times ? f`(${value})*${times}` : value;
-  const base = flows && !flows.baseWorkingCapital.isZero() ? f`-${ofUnit(evaluated, "working-capital")}` : f``;
-  const recovery = flows && !flows.recovery.isZero() ? f`+${ofUnit(evaluated, "recovery")}/(1+${r})^${length}` : f``;
+  // Decided by the link, not by the figure: what is zero today may be none tomorrow.
+  const linked = (name: UnitSlot) => paper.test.links[unitSlot(unit.id, name)] !== undefined;
+  const base = linked("base-working-capital") ? f`-${ofUnit(evaluated, "working-capital")}` : f``;
+  const recovery = linked("recovery") ? f`+${ofUnit(evaluated, "recovery")}/(1+${r})^${length}` : f``;
   const headroom = f`${scaled}${plus}${base}${recovery}-${valueAt("units", `${unit.id}.carrying`)}`;
   if (!unit.forecast.perpetuity) return headroom;
   return f`IF(${growth ?? ofUnit(evaluated, "growth")}<${r},${headroom},NA())`;
@@ -52,15 +55,15 @@ function flowsValue(evaluated: UnitEvaluation, line: FormulaPart, last: FormulaP
 }
 
 /** Headroom with one lever changed: rate and growth by points, the others by a fraction of themselves. */
-function moved(evaluated: UnitEvaluation, lever: Lever, change: FormulaPart): Formula {
+function moved(paper: Paper, evaluated: UnitEvaluation, lever: Lever, change: FormulaPart): Formula {
   const length = evaluated.flows?.net.length ?? 0;
   switch (lever) {
     case "rate":
-      return headroomWith(evaluated, { rate: f`(${ofUnit(evaluated, "rate")}+${change})` });
+      return headroomWith(paper, evaluated, { rate: f`(${ofUnit(evaluated, "rate")}+${change})` });
     case "growth":
-      return headroomWith(evaluated, { growth: f`(${ofUnit(evaluated, "growth")}+${change})` });
+      return headroomWith(paper, evaluated, { growth: f`(${ofUnit(evaluated, "growth")}+${change})` });
     case "flows":
-      return headroomWith(evaluated, { times: f`(1+${change})` });
+      return headroomWith(paper, evaluated, { times: f`(1+${change})` });
     case "revenue":
     case "cost": {
       const rows = evaluated.unit.forecast.rows.filter(({ kind }) => kind === lever);
@@ -68,7 +71,7 @@ function moved(evaluated: UnitEvaluation, lever: Lever, change: FormulaPart): Fo
         const key = mark(evaluated, forecast.id);
         return f`${signOf(forecast) === -1 ? "-" : ""}(${flowsValue(evaluated, lineAt("value-in-use", key, length), figureAt("value-in-use", key, length - 1), ofUnit(evaluated, "rate"))})`;
       });
-      return headroomWith(evaluated, { plus: f`+${change}*(${joined(values, "+")})` });
+      return headroomWith(paper, evaluated, { plus: f`+${change}*(${joined(values, "+")})` });
     }
   }
 }
@@ -86,8 +89,8 @@ function tornadoRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
       label: both(paper, ({ names }) => names.levers[lever]),
       unit: moneyUnit(paper),
       format: moneyFormat(paper),
-      value: toDigits(paper, headroomWith(evaluated, {})),
-      line: [step.toNumber(), toDigits(paper, moved(evaluated, lever, f`-${at(0)}`)), toDigits(paper, moved(evaluated, lever, at(0))), ...criticalCells(paper, evaluated, found.get(lever), at(3))],
+      value: toDigits(paper, headroomWith(paper, evaluated, {})),
+      line: [step.toNumber(), toDigits(paper, moved(paper, evaluated, lever, f`-${at(0)}`)), toDigits(paper, moved(paper, evaluated, lever, at(0))), ...criticalCells(paper, evaluated, found.get(lever), at(3))],
       source: first.foundAt(paper.at),
       method: method(paper, "critical"),
       ...criticalCheck(paper, evaluated, found.get(lever), at(4)),
@@ -118,7 +121,7 @@ function criticalCells(paper: Paper, evaluated: UnitEvaluation, figure: BreakEve
 
 function criticalCheck(paper: Paper, evaluated: UnitEvaluation, figure: BreakEvenFigure | undefined, change: FormulaPart): { readonly check?: Formula } {
   if (!figure || figure.found instanceof Refusal) return {};
-  return { check: toDigits(paper, moved(evaluated, figure.lever, change)) };
+  return { check: toDigits(paper, moved(paper, evaluated, figure.lever, change)) };
 }
 
 /** Headroom over rates (down) and growths, or changes of the flows, across. */
@@ -136,7 +139,7 @@ function mapRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): vo
     const rate = valueAt("sensitivity", key);
     const cell = (column: number): Formula => {
       const axis = figureAt("sensitivity", head, column);
-      return toDigits(paper, headroomWith(evaluated, map.across === "growth" ? { rate, growth: axis } : { rate, times: f`(1+${axis})` }));
+      return toDigits(paper, headroomWith(paper, evaluated, map.across === "growth" ? { rate, growth: axis } : { rate, times: f`(1+${axis})` }));
     };
     draft.row(key, { ...row(paper, "rate-axis"), ...money(paper), value: f`${ofUnit(evaluated, "rate")}+(${step})`, format: percentFormat, lineFormat: moneyFormat(paper), line: steps.map((_, column) => cell(column)) });
   });

@@ -1,7 +1,9 @@
+import { assetsTie, unitsTie } from "../carrying-ties.ts";
 import { unitSlot } from "../slot.ts";
-import { f, sumOf } from "./formula.ts";
-import { definedName, linked, mark, method, money, type Paper, row, share, tailFree, toDigits, totalOf, valueAt } from "./paper.ts";
+import { f, type Formula, sumOf } from "./formula.ts";
+import { definedName, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, totalOf, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
+import { nativeTie, tieCheck } from "./ties.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 
 /** The carrying amount of each unit: its own, goodwill grossed up, its share of corporate assets; tied to the printed total. */
@@ -14,7 +16,9 @@ export function unitsSheet(paper: Paper): PaperDraft {
   const total = draft.row("total", { ...row(paper, "units-total"), ...money(paper), value: toDigits(paper, sumOf(own)), style: "total" });
   if (test.links["carrying-total"]) {
     const printed = draft.row("printed-total", linked(paper, "carrying-total", money(paper)));
-    draft.row("total-tie", { ...row(paper, "tie-difference"), ...money(paper), value: toDigits(paper, f`${printed.value}-${total.value}`), method: method(paper, "tie"), check: tailFree(paper, f`${printed.value}-${total.value}`, evaluation.units.length) });
+    const tie = unitsTie(test, evaluation.figures);
+    const difference = f`${printed.value}-${sumOf(own)}`;
+    draft.row("total-tie", { ...row(paper, "tie-difference"), ...money(paper), value: toDigits(paper, f`${printed.value}-${total.value}`), method: method(paper, "tie"), check: tie ? tieCheck(paper, nativeTie(difference, tie)) : toDigits(paper, difference) });
   }
   return draft;
 }
@@ -38,7 +42,16 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
     parts.push(draft.row(mark(evaluated, "corporate"), { ...row(paper, "corporate-share"), ...amounts, value: f`${valueAt("units", "corporate")}*${weight.value}` }).value);
   }
   const tested = draft.row(mark(evaluated, "tested"), { ...row(paper, "carrying-tested"), ...amounts, value: sumOf(parts), method: method(paper, "carrying-tested") });
-  const reported = test.links[slot("asset-carrying")] ? { check: tailFree(paper, f`${totalOf(paper, slot("asset-carrying"))}-${valueAt("units", mark(evaluated, "own"))}`, evaluated.allocation?.mode === "asset-by-asset" ? evaluated.allocation.assets.length : (evaluated.allocation?.result.assets.length ?? 0)) } : {};
-  const carrying = draft.row(mark(evaluated, "carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: toDigits(paper, tested.value), method: method(paper, "rounded"), style: "total", ...reported });
+  const carrying = draft.row(mark(evaluated, "carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: toDigits(paper, tested.value), method: method(paper, "rounded"), style: "total", ...assetsCheck(paper, evaluated) });
   draft.name(definedName(paper, evaluated, "carrying"), carrying.value);
+}
+
+/** What the linked assets miss of the carrying amount they are parts of. */
+function assetsCheck(paper: Paper, evaluated: UnitEvaluation): { readonly check?: Formula } {
+  const { test, evaluation } = paper;
+  const slot = unitSlot(evaluated.unit.id, "asset-carrying");
+  const [held, own] = [evaluated.carrying && assetsTie(test, evaluated.unit, evaluation.figures, evaluated.carrying), rangeOf(paper, unitSlot(evaluated.unit.id, "carrying"))];
+  if (!test.links[slot] || !held || !own) return {};
+  const parts = held.withoutLiabilities ? f`SUMIF(${own},">0")` : f`${valueAt("units", mark(evaluated, "own"))}`;
+  return { check: tieCheck(paper, nativeTie(f`${totalOf(paper, slot)}-${parts}`, held.tie)) };
 }

@@ -59,7 +59,7 @@ function derivedValue(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation
   if (paper.test.links[slot("recovery")]) {
     const factor = draft.row(mark(evaluated, "recovery-factor"), { ...row(paper, "recovery-factor"), format: factorFormat, value: f`1/(1+${rate})^${length}` });
     const recovered = draft.row(mark(evaluated, "recovery-present"), { ...row(paper, "recovery-present"), ...amounts, value: f`${ofUnit(evaluated, "recovery")}*${factor.value}`, method: method(paper, "recovery") }).value;
-    if (isPreTax(unit) || unit.forecast.perpetuity) parts.push(recovered);
+    if (isPreTax(unit)) parts.push(recovered);
   }
   return draft.row(mark(evaluated, "unrounded"), { ...row(paper, "value-unrounded"), ...amounts, value: sumOf(parts), ...(!isPreTax(unit) && { method: method(paper, "after-tax") }) }).value;
 }

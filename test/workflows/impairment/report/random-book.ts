@@ -61,7 +61,9 @@ function builtUp(book: LinkedBook, draw: Drawing): UnitId {
   flows(book, draw, unit);
   book.figure(unit, "carrying", laid(draw, assets)).figure(unit, "rate-parts", laid(draw, [0.02 + draw.below(30) / 1000, 0.05, draw.below(30) / 1000])).figure(unit, "rate-labels", laid(draw, ["无风险", "市场", "个别"]));
   book.figure(unit, "goodwill", draw.hundredths(0, 800)).figure(unit, "ownership", 0.5 + draw.below(50) / 100);
-  book.figure(unit, "fair-value", draw.several(3, 1000, 9000)).figure(unit, "disposal-costs", draw.several(draw.either() ? 3 : 2, 10, 90));
+  const ofAssets = draw.either();
+  book.figure(unit, "fair-value", draw.several(3, 1000, 9000)).figure(unit, "disposal-costs", draw.several(ofAssets ? 3 : 2, 10, 90));
+  if (ofAssets) book.play({ type: "fair-value-changed", unit, fairValue: { costs: "asset" } });
   book.schedule(unit, "产权交易费", laid(draw, [0, 1000, 5000]), laid(draw, [0.01, 0.006, 0.002]));
   book.figure(unit, "asset-carrying", laid(draw, assets)).figure(unit, "asset-labels", ["房屋", "设备", "土地", "专利"]).figure(unit, "asset-floors", laid(draw, assets.map((amount, index) => (index === 3 ? "/" : Math.round(amount * draw.below(100)) / 100))));
   return unit;
@@ -89,7 +91,9 @@ function idle(book: LinkedBook, draw: Drawing): UnitId {
   book.figure(unit, "surveyed", laid(draw, draw.several(count, 0.2, 0.9).map((value, index) => (index === 1 ? "/" : value))));
   if (draw.either()) book.figure(unit, "obsolescence", 0.1).figure(unit, "newness-weights", [0.3, 0.7]);
   if (draw.either()) book.figure(unit, "market-discount", 0.8);
-  book.figure(unit, "disposal-costs", draw.several(draw.either() ? count : 1, 1, 9));
+  const ofAssets = draw.either();
+  book.figure(unit, "disposal-costs", draw.several(ofAssets ? count : 1, 1, 9));
+  if (ofAssets) book.play({ type: "fair-value-changed", unit, fairValue: { costs: "asset" } });
   return unit;
 }
 

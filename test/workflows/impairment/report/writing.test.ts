@@ -145,6 +145,7 @@ describe("a workpaper written again", () => {
     const first = await book.figures();
     await book.retype("u1/carrying", 23609.93);
     const { written } = await writeWorkpaper(book.host.workbook, await book.paper());
+    await book.settled();
     expect((await book.figures()).check("sensitivity", "u1.tornado-rate")).toBe(0);
     expect(await written.undo()).toBe(true);
     expect(await sheetNames(book)).toEqual(names);

@@ -60,7 +60,7 @@ export class WrittenBook {
   }
 
   /** Resolves once every formula of the workpaper shows something: a loaded machine begins to calculate late. */
-  private async settled(): Promise<void> {
+  async settled(): Promise<void> {
     for (let waited = 0; waited < 20_000; waited += 50) {
       await this.host.engine.calculated();
       const standing = await standingSheets(this.host.workbook, this.report);
