@@ -4,6 +4,7 @@ import type { Grid } from "../core/table.ts";
 import { argumentAsHanded, argumentOf } from "./cell.ts";
 import { cellErrorOf, type ReturnedError } from "./cell-error.ts";
 import type { ResultCell, WorksheetFunction } from "./define.ts";
+import { placed } from "./placed.ts";
 import { type ResultLanguage, type Term, Word } from "./term.ts";
 
 /** An error as a host shows it: the literal in the cell, the issue for the sentence beside it. */
@@ -30,12 +31,14 @@ export type Answer = Grid<AnswerCell> | AnsweredError;
  * the nearest doubles, words named by the locale of the workbook. What is thrown from here is a bug.
  */
 export function answer(fn: WorksheetFunction, given: readonly unknown[], name: Naming): Answer {
+  const parameters = Object.values(fn.parameters);
+  const args = given.map((argument, index) => (parameters[index]?.asHanded ? argumentAsHanded(argument) : argumentOf(argument)));
+  const refused = ({ issue }: Refusal) => new AnsweredError(placed(issue, Object.keys(fn.parameters), args));
   try {
-    const parameters = Object.values(fn.parameters);
-    const { cells } = fn.call(given.map((argument, index) => (parameters[index]?.asHanded ? argumentAsHanded(argument) : argumentOf(argument))));
-    return cells.map((row) => (row.every(isShown) ? row : row.map((cell) => shownCell(cell, name))));
+    const { cells } = fn.call(args);
+    return cells.map((row) => (row.every(isShown) ? row : row.map((cell) => (cell instanceof Refusal ? refused(cell) : shownCell(cell, name)))));
   } catch (error) {
-    if (error instanceof Refusal) return new AnsweredError(error.issue);
+    if (error instanceof Refusal) return refused(error);
     throw error;
   }
 }
@@ -45,10 +48,9 @@ function isShown(cell: ResultCell): cell is number | string | boolean {
   return typeof cell !== "object";
 }
 
-function shownCell(cell: ResultCell, name: Naming): AnswerCell {
+function shownCell(cell: Exclude<ResultCell, Refusal>, name: Naming): AnswerCell {
   if (typeof cell === "number") return cell;
   if (cell instanceof Decimal) return double(cell);
-  if (cell instanceof Refusal) return new AnsweredError(cell.issue);
   if (!(cell instanceof Word)) return cell;
   return spelled(cell, name);
 }

@@ -27,6 +27,7 @@ const shown: { readonly [Code in IssueCode]?: ReturnedError } = {
   "factor-does-not-move": "#DIV/0!",
   "fit-undetermined": "#DIV/0!",
   "every-rate-solves": "#NUM!",
+  "nothing-paid": "#DIV/0!",
   "no-root": "#NUM!",
   "no-such-root": "#NUM!",
   "roots-not-separated": "#NUM!",

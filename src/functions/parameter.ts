@@ -23,13 +23,18 @@ export interface Parameter<T> {
 export interface Bounds {
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Whether it is a rate to discount at, which must be above −100%. */
+  readonly discounts?: true;
 }
+
+/** The bounds of a rate to discount at. */
+export const discounting: Bounds = { discounts: true };
 
 /** A number, or the reason why there is none at this place: what element-wise functions compute with. */
 export type Entry = Decimal | Refusal;
 
 /** The number in a cell. Throws a Refusal for anything that is none; blank and dash are 0. */
-export function numberIn(cell: Cell, place: Place, { minimum, maximum }: Bounds = {}): Decimal {
+export function numberIn(cell: Cell, place: Place, { minimum, maximum, discounts }: Bounds = {}): Decimal {
   const value = valueOf(cell, place);
   if (minimum !== undefined && value.lt(minimum)) {
     refuse({ code: "below-minimum", place, value: value.toString(), minimum: String(minimum) });
@@ -37,6 +42,7 @@ export function numberIn(cell: Cell, place: Place, { minimum, maximum }: Bounds 
   if (maximum !== undefined && value.gt(maximum)) {
     refuse({ code: "above-maximum", place, value: value.toString(), maximum: String(maximum) });
   }
+  if (discounts && value.lte(-1)) refuse({ code: "rate-too-low", parameter: place.parameter, place, rate: value.toString() });
   return value;
 }
 

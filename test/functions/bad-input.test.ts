@@ -26,7 +26,7 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
     [
       "zero revenue",
       said("MARGIN.RATE", [[0, 100]], [[1, 2]]),
-      ["revenue, value 1, is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue 第 1 个值为零，不能作为除数：请更正，或不计算该项。"],
+      ["revenue, row 1, column 1 is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue 第 1 行第 1 列为零，不能作为除数：请更正，或不计算该项。"],
     ],
     [
       "a price that falls by all of itself",
@@ -36,12 +36,66 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
     [
       "a prior factor of zero",
       said("MARGIN.CHAIN", [[1, 0, 2]], [[1, 2, 3]]),
-      ["factors0, value 2, is zero: every effect before it would vanish. Leave the factor out, or compare the amounts directly.", "factors0 第 2 个因素为零，其前各因素的影响将全部消失：请去掉该因素，或直接比较金额。"],
+      ["factors0, row 1, column 2 is zero: every effect before it would vanish. Leave the factor out, or compare the amounts directly.", "factors0 第 1 行第 2 列为零，其前各因素的影响将全部消失：请去掉该因素，或直接比较金额。"],
     ],
     [
       "a current factor of zero",
       said("MARGIN.CHAIN", [[1, 2, 2]], [[1, 0, 3]]),
-      ["factors1, value 2, is zero: every effect after it would vanish. Leave the factor out, or compare the amounts directly.", "factors1 第 2 个因素为零，其后各因素的影响将全部消失：请去掉该因素，或直接比较金额。"],
+      ["factors1, row 1, column 2 is zero: every effect after it would vanish. Leave the factor out, or compare the amounts directly.", "factors1 第 1 行第 2 列为零，其后各因素的影响将全部消失：请去掉该因素，或直接比较金额。"],
+    ],
+    [
+      "zero revenue in a block, beside one cost for all",
+      said("MARGIN.RATE", [[100, 200], [300, 0]], 80),
+      ["revenue, row 2, column 2 is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue 第 2 行第 2 列为零，不能作为除数：请更正，或不计算该项。"],
+    ],
+    [
+      "a revenue of zero for a row of costs",
+      said("MARGIN.RATE", 0, [[80, 90]]),
+      ["revenue is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue 为零，不能作为除数：请更正，或不计算该项。"],
+    ],
+    [
+      "a loss, of which no share can be taken",
+      said("MARGIN.SENSITIVITY", [[100], [90]], [[80], [120]], [[40], [40]], 0.1),
+      [
+        "revenue, row 2, column 1: the gross profit is −30, and a change has no meaning as a share of a loss. Read the change of the margin in points instead.",
+        "revenue 第 2 行第 1 列对应的毛利为 −30：毛利为负时变动比例没有意义，请改看毛利率变动的百分点。",
+      ],
+    ],
+    [
+      "one rate of a row of forward rates",
+      said("DCF.NPV", [["8%", "-120%", "9%"]], [[1, 2, 3]]),
+      ["rate, row 1, column 2 is −120%; a rate to discount at must be above −100%, such as 8% or 0.08.", "rate 第 1 行第 2 列为 −120%；折现率应高于 −100%，例如 8% 或 0.08。"],
+    ],
+    [
+      "one rate of a sensitivity table",
+      said("DCF.SENSITIVITY", [[1, 2]], [["8%"], ["-100%"]], "1%"),
+      ["rates, row 2, column 1 is −100%; a rate to discount at must be above −100%, such as 8% or 0.08.", "rates 第 2 行第 1 列为 −100%；折现率应高于 −100%，例如 8% 或 0.08。"],
+    ],
+    [
+      "times of fifteen decimals over many years",
+      said("DCF.BREAKEVEN", 90, [[10, 90]], 0.1, undefined, "rate", [[0.123456789012347, 98.7654321098767]]),
+      [
+        "timing has up to 15 decimals; over 98.7654 years a rate is solved exactly with at most 13: round the times first, as in =ROUND(A1, 13).",
+        "timing 的时点最多有 15 位小数；跨度为 98.7654 年时，精确求解折现率最多容许 13 位：请先四舍五入，例如 =ROUND(A1, 13)。",
+      ],
+    ],
+    [
+      "flows of one sign",
+      said("DCF.IRR", [[100, 200]]),
+      [
+        "The flows never change sign, so no rate above −100% makes their value zero: enter what is paid as negative and what is received as positive, the first outlay included.",
+        "现金流量没有正负变化，不存在使现值为零的折现率（高于 −100%）：流出请填负数，流入填正数，并包括初始投资。",
+      ],
+    ],
+    [
+      "a forecast whose ends are the wrong way round",
+      said("IMPAIR.BACKTEST", [[1], [9]], [[2], [8]], [[1], [1]]),
+      ["forecast_low, row 2, column 1 is 9, above forecast_high of 8: swap the two, or correct them.", "forecast_low 第 2 行第 1 列为 9，高于 forecast_high 的 8：请核对上下限是否填反。"],
+    ],
+    [
+      "weights for another number of scenarios",
+      said("ECL.SCENARIOS", [[0.1, 0.2], [0.2, 0.3]], [[0.2, 0.3, 0.5]]),
+      ["weights has 3 values, but rates has 2 rows: both need the same number.", "weights 有 3 个值，而 rates 有 2 行，二者个数应当相同。"],
     ],
     ...([["blank", [[null, 0]]], ["entered as a payment", [[-80, 0]]]] as const).map(([how, capex]): [string, readonly [string, string], readonly [string, string]] => [
       `capex ${how}`,

@@ -103,8 +103,8 @@ export function defaultTerm(matrix: Grid<Decimal>, grade: number, years: number)
  *
  * Convention: filing 002, lines 3547–3556 and 3588–3600.
  */
-export function turnover(revenue: Decimal, opening: Decimal, closing: Decimal, months: Decimal): Decimal {
+export function turnover(revenue: Decimal, opening: Decimal, closing: Decimal, months: Decimal, index?: number): Decimal {
   const mean = opening.plus(closing).div(2);
-  if (mean.isZero()) refuse({ code: "zero-base", parameter: "opening + closing" });
+  if (mean.isZero()) refuse({ code: "zero-base", parameter: "opening + closing", index });
   return revenue.times(12).div(months).div(mean);
 }

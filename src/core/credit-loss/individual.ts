@@ -23,7 +23,7 @@ export interface ExpectedFlow {
 export function expectedFlows(flows: readonly Decimal[], dates: readonly number[], rate: Decimal, asOf: number): ExpectedFlow[] {
   return flows.map((flow, index) => {
     const days = at(dates, index) - asOf;
-    if (days < 0) refuse({ code: "flow-before-date", index: index + 1 });
+    if (days < 0) refuse({ code: "flow-before-date", parameter: "dates", index: index + 1 });
     const factor = discountFactor(rate, new Decimal(days).div(365));
     return { flow, days, factor, presentValue: flow.times(factor) };
   });

@@ -35,7 +35,7 @@ export function breakEven(terms: ValuationTerms, target: Decimal, lever: Lever):
   if (lever === "rate") {
     const roots = rootsOf(rateEquation(terms, target));
     const perpetual = terms.growth !== undefined || terms.terminalFlow !== undefined;
-    const rate = nearestRate(roots, terms.rate, (candidate) => !perpetual || candidate.gt(terms.growth ?? 0));
+    const rate = nearestRate(roots, terms.rate, target, (candidate) => !perpetual || candidate.gt(terms.growth ?? 0));
     return { ...reached({ ...terms, rate }, target), lever, found: rate, roots };
   }
   if (lever === "growth") {
@@ -91,7 +91,7 @@ export function preTaxRate(pretaxFlows: readonly Decimal[], posttax: ValuationTe
   const { total } = valuation(posttax);
   const pretaxTerms = { flows: pretaxFlows, growth: posttax.growth, timing: posttax.timing ?? "end" };
   const roots = rootsOf(rateEquation(pretaxTerms, total));
-  const rate = nearestRate(roots, posttax.rate, (candidate) => posttax.growth === undefined || candidate.gt(posttax.growth));
+  const rate = nearestRate(roots, posttax.rate, total, (candidate) => posttax.growth === undefined || candidate.gt(posttax.growth));
   const pretax = valuation({ ...pretaxTerms, rate });
   return { posttaxValue: total, rate, pretax, residual: pretax.total.minus(total), roots };
 }

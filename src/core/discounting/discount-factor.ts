@@ -32,6 +32,6 @@ export function discountFactor(rate: Decimal, time: Decimal): Decimal {
 
 /** 1 + rate, where that is above zero. */
 export function growthOf(rate: Decimal): Decimal {
-  if (rate.lte(-1)) refuse({ code: "rate-too-low", rate: rate.toString() });
+  if (rate.lte(-1)) refuse({ code: "rate-too-low", parameter: "rate", rate: rate.toString() });
   return ONE.plus(rate);
 }

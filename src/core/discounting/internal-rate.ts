@@ -47,11 +47,11 @@ export function chosenRate({ roots, clusters, proof, signChanges }: RootSet, whi
 
 const shown = (rate: Decimal) => rate.toSignificantDigits(12).toString();
 
-/** The root nearest to a rate that is already there, of two as near the higher: where a question has a present answer. */
-export function nearestRate({ roots, clusters, proof, signChanges }: RootSet, present: Decimal, fits: (rate: Decimal) => boolean): Decimal {
+/** The root nearest to a rate that is already there, of two as near the higher: where a question has a present answer. `target` is the value a refusal names. */
+export function nearestRate({ roots, clusters }: RootSet, present: Decimal, target: Decimal, fits: (rate: Decimal) => boolean): Decimal {
   const fitting = roots.filter(({ rate }) => fits(rate)).map(({ rate }) => rate);
   const nearest = fitting.toSorted((a, b) => a.minus(present).abs().cmp(b.minus(present).abs()) || b.cmp(a))[0];
   const cluster = clusters.find(({ low, high }) => fits(high) && (!nearest || Decimal.min(low.minus(present).abs(), high.minus(present).abs()).lt(nearest.minus(present).abs())));
   if (cluster) refuse({ code: "roots-not-separated", low: shown(cluster.low), high: shown(cluster.high) });
-  return nearest ?? refuse({ code: "no-break-even", proof, signChanges });
+  return nearest ?? refuse({ code: "no-break-even", target: target.toSignificantDigits(15).toString() });
 }

@@ -19,14 +19,14 @@ export interface ModifiedReturn {
  *     MIRR = (Σ positive flow × (1 + reinvest)^(n − t) ÷ −Σ negative flow × (1 + finance)^−t)^(1 ÷ n) − 1
  *
  * Flows stand at times 0 … n. Always one answer where the internal rate of return has several or none.
- * Refused: no negative flow (nothing was paid, a zero base); a single flow.
+ * Refused: no negative flow (nothing was paid); a single flow.
  */
 export function modifiedReturn(flows: readonly Decimal[], financeRate: Decimal, reinvestRate: Decimal): ModifiedReturn {
   const periods = flows.length - 1;
   if (periods < 1) refuse({ code: "too-few-flows", parameter: "flows", minimum: 2 });
   const paid = sum(flows.map((flow, t) => (flow.isNegative() ? flow.times(discountFactor(financeRate, new Decimal(t))) : ZERO)));
   const received = sum(flows.map((flow, t) => (flow.gt(0) ? flow.times(growthOf(reinvestRate).pow(periods - t)) : ZERO)));
-  if (paid.isZero()) refuse({ code: "zero-base", parameter: "Σ(flows < 0)" });
+  if (paid.isZero()) refuse({ code: "nothing-paid", parameter: "flows" });
   const rate = received.div(paid.negated()).pow(ONE.div(periods)).minus(1);
   return { paid, received, periods, rate };
 }

@@ -49,7 +49,7 @@ export function forwardValue(rates: readonly Decimal[], flows: readonly Decimal[
     const rate = at(rates, index);
     const time = at(times, index);
     const begun = typeof timing === "string" ? new Decimal(index) : (times[index - 1] ?? new Decimal(0));
-    if (time.lt(begun)) refuse({ code: "times-not-ascending", index: index + 1, value: time.toString() });
+    if (time.lt(begun)) refuse({ code: "times-not-ascending", parameter: "timing", index: index + 1, value: time.toString() });
     const into = time.minus(begun);
     const factor = opening.times(growthOf(rate).pow(into.negated()));
     found.push({ flow, time, factor, value: flow.times(factor), rate, opening, into });

@@ -75,7 +75,7 @@ export function allocation(loss: Decimal, carrying: readonly Decimal[], floors: 
 }
 
 function roomOf(carrying: Decimal, floor: Decimal, index: number): Decimal {
-  if (floor.gt(carrying)) refuse({ code: "floor-above-carrying", index: index + 1, floor: floor.toString(), carrying: carrying.toString() });
+  if (floor.gt(carrying)) refuse({ code: "floor-above-carrying", parameter: "floors", index: index + 1, floor: floor.toString(), carrying: carrying.toString() });
   return carrying.minus(floor);
 }
 

@@ -14,10 +14,10 @@ export interface BackTest {
  *
  *     gap = actual − low where below, actual − high where above, 0 within; the ends belong to the range
  *
- * Refused where the range is upside down.
+ * Refused where the range is upside down; `index` counts from 1 the one of several it is.
  */
-export function backTest(low: Decimal, high: Decimal, actual: Decimal): BackTest {
-  if (low.gt(high)) refuse({ code: "range-upside-down", low: low.toString(), high: high.toString() });
+export function backTest(low: Decimal, high: Decimal, actual: Decimal, index?: number): BackTest {
+  if (low.gt(high)) refuse({ code: "range-upside-down", parameter: "forecast_low", index, low: low.toString(), other: "forecast_high", high: high.toString() });
   if (actual.lt(low)) return { position: "below", gap: actual.minus(low) };
   if (actual.gt(high)) return { position: "above", gap: actual.minus(high) };
   return { position: "within", gap: ZERO };

@@ -29,7 +29,7 @@ export function headroomBreakEven(carrying: Decimal, terms: ValueInUseTerms, lev
   if (lever === "rate") {
     const roots = rootsOf(rateEquation(terms, carrying.plus(baseWorkingCapital), [{ coefficient: recovery, time: recoveryTimeOf(terms) }]));
     const perpetual = growth !== undefined || terminalFlow !== undefined;
-    const rate = nearestRate(roots, terms.rate, (candidate) => !perpetual || candidate.gt(growth ?? 0));
+    const rate = nearestRate(roots, terms.rate, carrying, (candidate) => !perpetual || candidate.gt(growth ?? 0));
     return { ...reached(carrying, { ...terms, rate }), lever, found: rate, roots };
   }
   const { flows, recoveryPresentValue } = valueInUse(terms);

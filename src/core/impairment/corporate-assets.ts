@@ -31,7 +31,7 @@ export interface CorporateTest {
 export function corporateShares(carrying: readonly Decimal[], lives: readonly Decimal[], corporate: Decimal): CorporateShare[] {
   const weights = carrying.map((amount, index) => amount.times(at(lives, index)));
   const whole = sum(weights);
-  if (whole.isZero()) refuse({ code: "zero-base", parameter: "carrying × lives" });
+  if (whole.isZero()) refuse({ code: "zero-base", parameter: "Σ(carrying × lives)" });
   return weights.map((weight, index) => {
     const share = corporate.times(weight).div(whole);
     return { weight, share, tested: at(carrying, index).plus(share) };

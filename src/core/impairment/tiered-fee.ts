@@ -33,7 +33,7 @@ function checkAscendingFromZero(thresholds: readonly Decimal[]): void {
   thresholds.forEach((threshold, index) => {
     const before = thresholds[index - 1];
     if (before ? threshold.lte(before) : !threshold.isZero()) {
-      refuse({ code: "thresholds-not-ascending", index: index + 1, value: threshold.toString() });
+      refuse({ code: "thresholds-not-ascending", parameter: "thresholds", index: index + 1, value: threshold.toString() });
     }
   });
 }

@@ -46,7 +46,7 @@ export function priceBreakEven({ revenue, cost }: Pick<TradingPeriod, "revenue" 
   quotient(cost, revenue, "revenue", index);
   const kept = ONE.minus(target);
   const priced = kept.isZero() ? undefined : cost.div(kept).div(revenue);
-  if (priced === undefined || priced.lte(0)) return refuse({ code: "no-such-margin", target: target.toString() });
+  if (priced === undefined || priced.lte(0)) return refuse({ code: "no-such-margin", parameter: "revenue", index, target: target.toString() });
   return cost.minus(revenue.times(kept)).div(revenue.times(kept));
 }
 

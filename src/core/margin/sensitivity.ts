@@ -49,7 +49,7 @@ export function costChange({ cost, inputCost }: Pick<TradingPeriod, "cost" | "in
  */
 export function grossProfitChange({ revenue, cost, inputCost }: TradingPeriod, shock: Decimal, passThrough: Decimal, index: number): Decimal {
   const grossProfit = revenue.minus(cost);
-  if (grossProfit.lt(0)) refuse({ code: "negative-gross-profit", index, grossProfit: grossProfit.toFixed() });
+  if (grossProfit.lt(0)) refuse({ code: "negative-gross-profit", parameter: "revenue", index, grossProfit: grossProfit.toFixed() });
   return quotient(passThrough.minus(1).times(inputCost).times(shock), grossProfit, "revenue − cost", index);
 }
 

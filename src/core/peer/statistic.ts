@@ -12,7 +12,7 @@ export type Statistic = "mean" | "median" | "min" | "max" | "count";
  */
 export function statistic(values: readonly Decimal[], kind: Statistic): Decimal {
   if (kind === "count") return new Decimal(values.length);
-  if (values.length === 0) refuse({ code: "nothing-available" });
+  if (values.length === 0) refuse({ code: "nothing-available", parameter: "values" });
   if (kind === "mean") return sum(values).div(values.length);
   const sorted = ascending(values);
   if (kind === "min") return at(sorted, 0);
@@ -46,7 +46,7 @@ export interface Standing {
  * the number of smaller peers ÷ (n − 1). A single peer that is met stands at 1.
  */
 export function standing(value: Decimal, peers: readonly Decimal[]): Standing {
-  if (peers.length === 0) refuse({ code: "nothing-available" });
+  if (peers.length === 0) refuse({ code: "nothing-available", parameter: "peers" });
   const sorted = ascending(peers);
   const last = sorted.length - 1;
   const [low, high] = [at(sorted, 0), at(sorted, last)];

@@ -105,7 +105,7 @@ export function impliedPrior(current: PrintedNumber, rate: PrintedNumber, base: 
   const rates = trueValues(rate);
   const [first, second] = [divisor(rates.low.at), divisor(rates.high.at)];
   if (divisor(rate.value).isZero() || first.isNegative() !== second.isNegative() || first.isZero() || second.isZero()) {
-    return refuse({ code: "rate-undoes-base", rate: rate.value.toString() });
+    return refuse({ code: "rate-undoes-base", parameter: "printed_rate", rate: rate.value.toString() });
   }
   const points = endsOf(current).flatMap((c) => endsOf(rate).map((r) => ({ current: c, rate: r, prior: c.div(divisor(r)) })));
   const outermost = (better: (a: Decimal, b: Decimal) => boolean) => points.reduce((best, point) => (better(point.prior, best.prior) ? point : best));

@@ -203,7 +203,7 @@ function edges(): Parameter<readonly number[]> {
       places.forEach(({ edge, place }, index) => {
         if (index > 0 && edge <= at(places, index - 1).edge) refuse({ code: "edges-not-ascending", place, value: String(edge) });
       });
-      if (places.length > 200) refuse({ code: "wrong-count", parameter: name, given: places.length, expected: 200 });
+      if (places.length > 200) refuse({ code: "wrong-count", parameter: name, given: places.length, expected: 200, most: true });
       return places.map(({ edge }) => edge);
     }),
     [3, 12, 24, 36],

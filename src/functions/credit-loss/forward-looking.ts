@@ -117,7 +117,7 @@ export const eclScenarios = define({
   ],
   compute({ rates, weights }) {
     if (weights.values.length !== rates.length) {
-      refuse({ code: "lengths-differ", parameter: "weights", given: weights.values.length, other: "rates", expected: rates.length });
+      refuse({ code: "lengths-differ", parameter: "weights", given: weights.values.length, other: "rates", expected: rates.length, lines: "row" });
     }
     const columns = at(rates, 0).map((_, bucket) => rates.map((scenario) => at(scenario, bucket)));
     const found = columns.map((column) => weightedColumn(column, weights.values));
@@ -136,5 +136,5 @@ function weightedColumn(column: readonly Entry[], weights: readonly Decimal[]): 
   const missing = column.find((entry) => entry instanceof Refusal);
   const grid: Grid<Decimal> = column.map((entry) => [entry instanceof Refusal ? new Decimal(0) : entry]);
   const [rate] = weightedRates(grid, weights);
-  return missing ?? attempted(() => rate ?? refuse({ code: "nothing-available" }));
+  return missing ?? attempted(() => rate ?? refuse({ code: "nothing-available", parameter: "rates" }));
 }

@@ -6,7 +6,7 @@ import { at } from "../../core/table.ts";
 import { block, define, figure } from "../define.ts";
 import { timing, timingOf } from "../discounting/timing.ts";
 import { eachElement } from "../elements.ts";
-import { defaulted, entries, number, table, vector, whole } from "../parameter.ts";
+import { defaulted, discounting, entries, number, table, vector, whole } from "../parameter.ts";
 import { step } from "../step.ts";
 import type { Vector } from "../vector.ts";
 
@@ -48,8 +48,8 @@ export const eclTerm = define({
   ],
   compute({ matrix, grade, years }) {
     const columns = matrix[0]?.length ?? 0;
-    if (columns !== matrix.length) refuse({ code: "columns-differ", parameter: "matrix", given: columns, expected: matrix.length });
-    if (grade > matrix.length) refuse({ code: "no-such-grade", grade: String(grade), grades: matrix.length });
+    if (columns !== matrix.length) refuse({ code: "shapes-differ", parameter: "matrix", given: `${matrix.length} × ${columns}`, expected: `${matrix.length} × ${matrix.length}` });
+    if (grade > matrix.length) refuse({ code: "no-such-grade", parameter: "grade", grade: String(grade), grades: matrix.length });
     const found = defaultTerm(matrix, grade - 1, years);
     return block([found.map(({ marginal }) => marginal)], () =>
       found.map(({ cumulative, marginal }, year) => {
@@ -69,7 +69,7 @@ export const eclGeneral = define({
     ead: vector(),
     pd: vector({ minimum: 0, maximum: 1 }),
     lgd: vector({ minimum: 0, maximum: 1 }),
-    eir: number(),
+    eir: number(discounting),
     stage: defaulted(whole({ minimum: 1, maximum: 3 }), 2),
     timing: timing(),
     per_year: defaulted(number({ minimum: 0 }), ONE),
@@ -80,7 +80,7 @@ export const eclGeneral = define({
     if (per_year.isZero()) refuse({ code: "zero-base", parameter: "per_year" });
     const periods = pd.values.length;
     const counted = stage === 1 ? Math.min(periods, Math.ceil(per_year.toNumber())) : periods;
-    const given = timingOf(timing, pd);
+    const given = timingOf(timing, pd, "pd");
     const times = typeof given === "string" ? timesOf(given, periods).map((time) => time.div(per_year)) : given;
     const losses = periodLosses(byPeriod(ead, "ead", periods), pd.values, byPeriod(lgd, "lgd", periods), times, eir).slice(0, counted);
     const total = sum(losses.map(({ loss }) => loss));

@@ -8,7 +8,7 @@ import { date, dates } from "../date.ts";
 import { block, define, figure, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
 import { elements } from "../elements.ts";
-import { defaulted, entries, number, vector } from "../parameter.ts";
+import { defaulted, discounting, entries, number, vector } from "../parameter.ts";
 import { step } from "../step.ts";
 import { sameLength } from "../vector.ts";
 
@@ -17,7 +17,7 @@ export const eclSpecific = define({
   family: "credit-loss",
   source: "IFRS 9 B5.5.33; CAS 22 art. 47",
   formula: "A = max(0, B − Σ(CF × (1 + r)^(−days ÷ 365)))",
-  parameters: { balance: number(), flows: vector(), dates: dates(), rate: number(), as_of: date() },
+  parameters: { balance: number(), flows: vector(), dates: dates(), rate: number(discounting), as_of: date() },
   returns: "scalar",
   example: [[["1,200.00"]], [[300, 400]], [["2025-06-30", "2026-06-30"]], [["5%"]], [["2024-12-31"]]],
   compute({ balance, flows, dates, rate, as_of }) {
@@ -49,10 +49,10 @@ export const eclTurnover = define({
   example: [[["6,380,843.77"]], [["348,534.29"]], [["314,210.58"]], [[5]], undefined],
   compute({ revenue, opening, closing, months, days }) {
     quotient(days, months, "months");
-    const found = elements({ revenue, opening, closing }, (given) => {
+    const found = elements({ revenue, opening, closing }, (given, element) => {
       const [R, o, c] = [known(given.revenue), known(given.opening), known(given.closing)];
-      const times = turnover(R, o, c, months);
-      return { R, o, c, times, length: attempted(() => quotient(days, times, "revenue")) };
+      const times = turnover(R, o, c, months, element);
+      return { R, o, c, times, length: attempted(() => quotient(days, times, "revenue", element)) };
     });
     const lone = found.flat().length === 1;
     const rows = found.flat().map((one): ResultCell[] => (one instanceof Refusal ? [one, one] : [one.times, one.length]));

@@ -61,11 +61,11 @@ function migrationOf({ balances, next, method, write_offs, last, collected }: Gi
   if (periods < 2) refuse({ code: "too-few-periods", parameter: "balances", given: periods });
   for (const [parameter, grid] of Object.entries({ write_offs, collected })) {
     if (grid && (grid.length !== periods - 1 || grid[0]?.length !== buckets)) {
-      refuse({ code: "shapes-differ", parameter, given: `${grid.length} × ${grid[0]?.length ?? 0}`, other: "balances", expected: `${periods - 1} × ${buckets}` });
+      refuse({ code: "shapes-differ", parameter, given: `${grid.length} × ${grid[0]?.length ?? 0}`, expected: `${periods - 1} × ${buckets}` });
     }
   }
   if (next && next.values.length !== buckets) {
-    refuse({ code: "lengths-differ", parameter: "next", given: next.values.length, other: "balances", expected: buckets });
+    refuse({ code: "lengths-differ", parameter: "next", given: next.values.length, other: "balances", expected: buckets, lines: "column" });
   }
   const flows = next ? next.values.map((bucket) => bucket(buckets)) : oneByOne(buckets);
   chainsOf(flows);

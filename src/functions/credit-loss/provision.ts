@@ -1,6 +1,7 @@
 import { bucketProvision, type BucketProvision, totalProvision } from "../../core/credit-loss/provision.ts";
 import { Decimal, ZERO } from "../../core/decimal.ts";
-import { Refusal, refuse } from "../../core/refusal.ts";
+import { quotient } from "../../core/quotient.ts";
+import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
@@ -73,9 +74,9 @@ export const eclTable = define({
     const buckets = balances.values.map((balance, index) => provisionOf(balance, at(rates.values, index), rounding));
     const total = attempted(() => totalProvision(buckets.map((bucket) => known(bucket)), rounding.amount_digits));
     const totalBalance = attempted(() => balances.values.map((balance) => known(balance)).reduce((sum, balance) => sum.plus(balance), ZERO));
-    const share = (balance: Entry) => attempted(() => quotient(known(balance), known(totalBalance), "balances"));
+    const share = (balance: Entry) => attempted(() => quotient(known(balance), known(totalBalance), "Σ balances"));
     const shares = balances.values.map(share);
-    const totalRate = attempted(() => quotient(known(total).unrounded, known(total).balance, "balances"));
+    const totalRate = attempted(() => quotient(known(total).unrounded, known(total).balance, "Σ balances"));
     const rows = buckets.map((bucket, index): ResultCell[] => {
       const row = [at(labels.values, index), at(balances.values, index), at(shares, index)];
       return bucket instanceof Refusal ? [...row, bucket, bucket] : [...row, bucket.provision, bucket.rate];
@@ -103,10 +104,6 @@ export const eclTable = define({
 
 function provisionOf(balance: Entry, rate: Entry, { rate_digits, amount_digits, de_minimis }: Rounding): BucketProvision | Refusal {
   return attempted(() => bucketProvision(known(balance), known(rate), { rateDigits: rate_digits, amountDigits: amount_digits, deMinimis: de_minimis }));
-}
-
-function quotient(part: Decimal, whole: Decimal, parameter: string): Decimal {
-  return whole.isZero() ? refuse({ code: "zero-base", parameter }) : part.div(whole);
 }
 
 function provisionSteps(bucket: BucketProvision, rate: Entry, { rate_digits, amount_digits, de_minimis }: Rounding, which: Which): Step[] {

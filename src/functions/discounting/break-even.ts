@@ -4,7 +4,7 @@ import { circularCost } from "../../core/discounting/circular-cost.ts";
 import { valuation, type ValuationTerms } from "../../core/discounting/valuation.ts";
 import { at } from "../../core/table.ts";
 import { block, define, figure, type ResultCell } from "../define.ts";
-import { choice, defaulted, number, optional, vector } from "../parameter.ts";
+import { choice, defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
 import { type Term, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
@@ -20,7 +20,7 @@ export const dcfBreakEven = define({
   parameters: {
     target: number(),
     flows: vector(),
-    rate: number(),
+    rate: number(discounting),
     growth: growth(),
     lever: defaulted(choice("rate", "growth", "flows"), "rate"),
     timing: timing(),
@@ -71,12 +71,12 @@ export const dcfPreTaxRate = define({
   family: "discounting",
   source: "IAS 36.55, BCZ85; CAS 8 art. 13",
   formula: "value(pre-tax flows, r) = value(post-tax flows, post-tax rate)",
-  parameters: { pretax_flows: vector(), posttax_flows: vector(), posttax_rate: number(), growth: growth(), timing: timing() },
+  parameters: { pretax_flows: vector(), posttax_flows: vector(), posttax_rate: number(discounting), growth: growth(), timing: timing() },
   returns: "scalar",
   example: [[["800", "800", "800", "800", "800"]], [["600", "640", "600", "620", "600"]], [["8%"]], undefined, undefined],
   compute({ pretax_flows, posttax_flows, posttax_rate, growth, timing }) {
     sameLength({ pretax_flows, posttax_flows });
-    const when = timingOf(timing, pretax_flows);
+    const when = timingOf(timing, pretax_flows, "pretax_flows");
     const found = preTaxRate(pretax_flows.values, { flows: posttax_flows.values, rate: posttax_rate, growth, timing: when });
     return figure(found.rate, () => {
       const posttax = valuation({ flows: posttax_flows.values, rate: posttax_rate, growth, timing: when });

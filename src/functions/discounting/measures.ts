@@ -2,7 +2,7 @@ import { Decimal, ZERO } from "../../core/decimal.ts";
 import { modifiedReturn, payback } from "../../core/discounting/measures.ts";
 import { refuse } from "../../core/refusal.ts";
 import { define, figure } from "../define.ts";
-import { defaulted, number, vector } from "../parameter.ts";
+import { defaulted, discounting, number, vector } from "../parameter.ts";
 import { step } from "../step.ts";
 
 export const dcfMirr = define({
@@ -10,7 +10,7 @@ export const dcfMirr = define({
   family: "discounting",
   source: "as Excel's MIRR",
   formula: "MIRR = (FV(positive) ÷ −PV(negative))^(1 ÷ n) − 1",
-  parameters: { flows: vector(), finance_rate: number(), reinvest_rate: number() },
+  parameters: { flows: vector(), finance_rate: number(discounting), reinvest_rate: number(discounting) },
   returns: "scalar",
   example: [[["-120,000", "39,000", "30,000", "21,000", "37,000", "46,000"]], [["10%"]], [["12%"]]],
   compute({ flows, finance_rate, reinvest_rate }) {

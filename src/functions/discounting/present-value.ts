@@ -7,7 +7,7 @@ import { date, dates } from "../date.ts";
 import { define, figure } from "../define.ts";
 import { known } from "../element-wise.ts";
 import { elementBlock, elements } from "../elements.ts";
-import { entries, number, optional, table, vector } from "../parameter.ts";
+import { discounting, entries, number, optional, table, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
 import { sameLength } from "../vector.ts";
 import { timing, timingOf } from "./timing.ts";
@@ -17,7 +17,7 @@ export const dcfNpv = define({
   family: "discounting",
   source: "IAS 36.31, A15–A21; CAS 8 art. 9",
   formula: "NPV = Σ CF(t) × (1 + r)^−t",
-  parameters: { rate: vector(), flows: vector(), timing: timing() },
+  parameters: { rate: vector(discounting), flows: vector(), timing: timing() },
   returns: "scalar",
   example: [[["10.2%"]], [["1,050.00", "1,120.00", "1,180.00"]], [["mid"]]],
   compute({ rate, flows, timing }) {
@@ -57,7 +57,7 @@ export const dcfXnpv = define({
   family: "discounting",
   source: "actual/365, as Excel's XNPV; IAS 36.31",
   formula: "XNPV = Σ CF × (1 + r)^−((d − d0) ÷ 365)",
-  parameters: { rate: number(), flows: vector(), dates: dates(), base: optional(date()) },
+  parameters: { rate: number(discounting), flows: vector(), dates: dates(), base: optional(date()) },
   returns: "scalar",
   example: [[["9%"]], [["-10,000", "2,750", "4,250", "3,250", "2,750"]], [["2008-01-01", "2008-03-01", "2008-10-30", "2009-02-15", "2009-04-01"]], undefined],
   compute({ rate, flows, dates, base }) {
@@ -93,12 +93,12 @@ export const dcfExpected = define({
   family: "discounting",
   source: "IAS 36.55–56, A7–A14; CAS 8 art. 11",
   formula: "E(t) = Σ p(s) × CF(s, t); V = Σ E(t) × (1 + r)^−t",
-  parameters: { flows: table(), probabilities: vector({ minimum: 0, maximum: 1 }), rate: number(), timing: timing() },
+  parameters: { flows: table(), probabilities: vector({ minimum: 0, maximum: 1 }), rate: number(discounting), timing: timing() },
   returns: "scalar",
   example: [[["100", "110"], ["80", "85"], ["40", "30"]], [["30%"], ["50%"], ["20%"]], [["8%"]], undefined],
   compute({ flows, probabilities, rate, timing }) {
     if (probabilities.values.length !== flows.length) {
-      refuse({ code: "lengths-differ", parameter: "probabilities", given: probabilities.values.length, other: "flows", expected: flows.length });
+      refuse({ code: "lengths-differ", parameter: "probabilities", given: probabilities.values.length, other: "flows", expected: flows.length, lines: "row" });
     }
     const expected = expectedFlows(flows, probabilities.values);
     const found = presentValue(rate, expected, timingOf(timing, { values: expected, direction: "row" }));

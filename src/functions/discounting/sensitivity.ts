@@ -39,7 +39,13 @@ export const dcfSensitivity = define({
 
 /** A grid with the rates down its left side and what varies across its top; the corner is empty. */
 export function withHeaders(grid: readonly (readonly SensitivityCell[])[], down: readonly Decimal[], across: readonly Decimal[]): ResultCell[][] {
-  return [["", ...across], ...grid.map((row, index): ResultCell[] => [at(down, index), ...row])];
+  return [["", ...across], ...grid.map((row, index): ResultCell[] => [at(down, index), ...row.map((cell) => ofRate(cell, index))])];
+}
+
+/** A cell without a value because of its rate names this one of the rates. */
+function ofRate(cell: SensitivityCell, row: number): SensitivityCell {
+  if (!(cell instanceof Refusal) || cell.issue.code !== "rate-too-low") return cell;
+  return new Refusal({ ...cell.issue, parameter: "rates", index: row + 1 });
 }
 
 /** The first cell, rounded where digits were asked for: of its exact value, since the last of 50 digits can hide a tie. */

@@ -24,10 +24,10 @@ export function timing(): Parameter<GivenTiming> {
   };
 }
 
-/** The timing of these flows. Refuses times that are not as many as the flows. */
-export function timingOf(timing: GivenTiming, flows: Vector<unknown>): Timing {
+/** The timing of these flows, given as the argument of that name. Refuses times that are not as many as the flows. */
+export function timingOf(timing: GivenTiming, flows: Vector<unknown>, name = "flows"): Timing {
   if (typeof timing === "string") return timing;
-  sameLength({ flows, timing });
+  sameLength({ [name]: flows, timing });
   return timing.values;
 }
 

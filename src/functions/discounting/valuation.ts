@@ -2,7 +2,7 @@ import type { Decimal } from "../../core/decimal.ts";
 import { type DiscountedFlow, type TerminalValue, type Valuation, valuation } from "../../core/discounting/valuation.ts";
 import { at } from "../../core/table.ts";
 import { block, define, figure, type ResultCell } from "../define.ts";
-import { labels, number, optional, vector } from "../parameter.ts";
+import { discounting, labels, number, optional, vector } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { word } from "../term.ts";
 import { sameLength } from "../vector.ts";
@@ -18,7 +18,7 @@ export const dcfValue = define({
   family: "discounting",
   source,
   formula: "V = Σ CF(t) × (1 + r)^−t + TF ÷ (r − g) × (1 + r)^−t(n)",
-  parameters: { flows: vector(), rate: number(), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
+  parameters: { flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
   returns: "scalar",
   example: [[["1,050.00", "1,120.00", "1,180.00", "1,220.00", "1,250.00"]], [["10.2%"]], [["2%"]], [["mid"]], undefined],
   compute({ flows, rate, growth, timing, terminal_flow }) {
@@ -32,7 +32,7 @@ export const dcfTable = define({
   family: "discounting",
   source,
   formula: "DF(t) = (1 + r)^−t; PV(t) = CF(t) × DF(t); V = Σ PV(t)",
-  parameters: { labels: labels(), flows: vector(), rate: number(), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
+  parameters: { labels: labels(), flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
   returns: "matrix",
   example: [[["2026", "2027", "2028"]], [["1,050.00", "1,120.00", "1,180.00"]], [["10.2%"]], [["2%"]], undefined, undefined],
   compute({ labels, flows, rate, growth, timing, terminal_flow }) {

@@ -20,7 +20,7 @@ export const impairBackTest = define({
     sameLength({ forecast_low, forecast_high, actual });
     const rows = forecast_low.values.map((low, index) => {
       const given = [low, at(forecast_high.values, index), at(actual.values, index)] as const;
-      return { given, found: attempted(() => backTest(known(given[0]), known(given[1]), known(given[2]))) };
+      return { given, found: attempted(() => backTest(known(given[0]), known(given[1]), known(given[2]), index + 1)) };
     });
     const cells = rows.map(({ found }): ResultCell[] => (found instanceof Refusal ? [found, found] : [word(found.position), found.gap]));
     const lyingDown = forecast_low.direction === "row" && rows.length > 1;

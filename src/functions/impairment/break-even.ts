@@ -5,7 +5,7 @@ import { define, figure } from "../define.ts";
 import { rootSteps } from "../discounting/root-steps.ts";
 import { timing, timingOf } from "../discounting/timing.ts";
 import { growth } from "../discounting/valuation.ts";
-import { choice, defaulted, number, optional, vector } from "../parameter.ts";
+import { choice, defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { step } from "../step.ts";
 import { valueInUseSteps } from "./value-in-use.ts";
 
@@ -17,7 +17,7 @@ export const impairBreakEven = define({
   parameters: {
     carrying: number({ minimum: 0 }),
     flows: vector(),
-    pretax_rate: number(),
+    pretax_rate: number(discounting),
     base_nwc: defaulted(number(), ZERO),
     recovery: defaulted(number(), ZERO),
     lever: defaulted(choice("rate", "flows"), "rate"),

@@ -5,7 +5,7 @@ import { at } from "../../core/table.ts";
 import { define, figure } from "../define.ts";
 import { known } from "../element-wise.ts";
 import { elementBlock, elements } from "../elements.ts";
-import { defaulted, digits, entries, type Entry, number, optional, type Parameter, vector } from "../parameter.ts";
+import { defaulted, digits, discounting, entries, type Entry, number, optional, type Parameter, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
 import { sameLength } from "../vector.ts";
 
@@ -92,7 +92,7 @@ export const impairScrap = define({
     recovery: defaulted(number({ minimum: 0, maximum: 1 }), ONE),
     vat: defaulted(number({ minimum: 0 }), ZERO),
     price_digits: digits(),
-    rate: defaulted(number(), ZERO),
+    rate: defaulted(number(discounting), ZERO),
     years: defaulted(number({ minimum: 0 }), ZERO),
   },
   returns: "scalar",

@@ -3,7 +3,7 @@ import { type ValueInUse, valueInUse } from "../../core/impairment/value-in-use.
 import { define, figure } from "../define.ts";
 import { timing, timingOf } from "../discounting/timing.ts";
 import { growth, valuationSteps } from "../discounting/valuation.ts";
-import { defaulted, number, optional, vector } from "../parameter.ts";
+import { defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
 
 export const impairViu = define({
@@ -13,7 +13,7 @@ export const impairViu = define({
   formula: "VIU = Σ CF(t) × (1 + r)^−t − NWC + REC × (1 + r)^−n",
   parameters: {
     flows: vector(),
-    pretax_rate: number(),
+    pretax_rate: number(discounting),
     base_nwc: defaulted(number(), ZERO),
     recovery: defaulted(number(), ZERO),
     timing: timing(),

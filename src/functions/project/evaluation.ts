@@ -4,7 +4,7 @@ import { Refusal, refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted } from "../element-wise.ts";
-import { defaulted, number, optional, vector } from "../parameter.ts";
+import { defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { type Step, step } from "../step.ts";
 import { type Term, word } from "../term.ts";
 import { sameLength, type Vector } from "../vector.ts";
@@ -20,7 +20,7 @@ export const projectEvaluate = define({
     cost: vector(),
     depreciation: vector(),
     tax_rate: number({ minimum: 0, maximum: 1 }),
-    rate: defaulted(number(), new Decimal("0.1")),
+    rate: defaulted(number(discounting), new Decimal("0.1")),
     salvage: defaulted(number(), ZERO),
     working_capital: optional(vector()),
     surtax: optional(vector()),

@@ -4,7 +4,7 @@ import { changedFlows, criticalPoint, type ProjectFactor, projectFactors, sensit
 import { Refusal } from "../../core/refusal.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
-import { defaulted, number, vector } from "../parameter.ts";
+import { defaulted, discounting, number, vector } from "../parameter.ts";
 import { signedPercent } from "../percent.ts";
 import { type Step, step } from "../step.ts";
 import { type Term, word } from "../term.ts";
@@ -25,7 +25,7 @@ export const projectSensitivity = define({
     depreciation: vector(),
     tax_rate: number({ minimum: 0, maximum: 1 }),
     changes: vector(),
-    rate: defaulted(number(), new Decimal("0.1")),
+    rate: defaulted(number(discounting), new Decimal("0.1")),
   },
   returns: "matrix",
   example: [

@@ -120,7 +120,7 @@ describe("CHANGE.TEXT, all periods in one sentence", () => {
   it("writes no sentence where a period is missing, has no base, or stands in a block", () => {
     const join = [undefined, undefined, undefined, "forward"];
     expect(refused("CHANGE.TEXT", [[0.1, "不适用"]], 0, "change", ...join)).toEqual({ code: "not-available", place: { parameter: "current", row: 0, column: 1, single: false }, text: "不适用" });
-    expect(refused("CHANGE.TEXT", [[1, 2]], [[1, 0]], "rate", ...join)).toEqual({ code: "zero-base", parameter: "prior", index: 2 });
+    expect(refused("CHANGE.TEXT", [[1, 2]], [[1, 0]], "rate", ...join)).toMatchObject({ code: "zero-base", place: { parameter: "prior", row: 0, column: 1 } });
     expect(refused("CHANGE.TEXT", [[1, 2], [3, 4]], 0, "amount", ...join)).toEqual({ code: "not-a-vector", parameter: "current", rows: 2, columns: 2 });
     expect(refused("CHANGE.TEXT", 1, 0, "amount", undefined, undefined, undefined, "backward")?.code).toBe("unknown-word");
   });

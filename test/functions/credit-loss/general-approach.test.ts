@@ -33,7 +33,7 @@ describe("ECL.TERM", () => {
     expect(refused("ECL.TERM", [[0.9, 0.1], [0.1, 1]], 1, 1)).toMatchObject({ code: "weights-not-one", parameter: "matrix", row: 2 });
     expect(refused("ECL.TERM", [[0.9, 0.1], [0.1, 0.9]], 1, 1)).toMatchObject({ code: "default-not-kept" });
     expect(refused("ECL.TERM", matrix, 4, 1)).toMatchObject({ code: "no-such-grade" });
-    expect(refused("ECL.TERM", [[0.9, 0.1]], 1, 1)).toMatchObject({ code: "columns-differ" });
+    expect(refused("ECL.TERM", [[0.9, 0.1]], 1, 1)).toMatchObject({ code: "shapes-differ" });
   });
 });
 

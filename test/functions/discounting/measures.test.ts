@@ -112,7 +112,7 @@ describe("the modified return", () => {
 
   it("loses everything where nothing is received, and has no base where nothing is paid", () => {
     expect(figureOf(dcfMirr, [[-100, 0]], 0.1, 0.1)).toBe(-1);
-    expect(errorOf(dcfMirr, [[100, 10]], 0.1, 0.1)).toMatchObject({ literal: "#DIV/0!", issue: { parameter: "Σ(flows < 0)" } });
+    expect(errorOf(dcfMirr, [[100, 10]], 0.1, 0.1)).toMatchObject({ literal: "#DIV/0!", issue: { code: "nothing-paid", parameter: "flows" } });
     expect(errorOf(dcfMirr, -100, 0.1, 0.1).issue).toMatchObject({ code: "too-few-flows" });
   });
 });
