@@ -9,6 +9,7 @@ import { isPartial } from "../../src/links/source/source-table.ts";
 import { pastedTables } from "../../src/links/source/paste.ts";
 import type { RangeAddress } from "../../src/workbook/address.ts";
 import { type CellValue, type Workbook, WorkbookRefusal } from "../../src/workbook/port.ts";
+import { withoutWaiting } from "../support/clock.ts";
 import { HeadlessWorkbook } from "../support/engine.ts";
 import { after, before, columns, type Conflict, conflicts, type Failure, failures, type SourceKind, sourceKinds, unrun } from "./refresh-cases.ts";
 
@@ -125,6 +126,7 @@ async function carriedOut(on: Scene, supply: Supply, give = false) {
   return { table, prepared, ...(await refreshed(on.workbook, on.state, prepared, { at, unread: 0 })) };
 }
 
+withoutWaiting();
 afterEach(() => vi.unstubAllGlobals());
 
 const refusals: { readonly [F in Failure]?: string } = { "target-deleted": "target-gone", "no-room": "no-room", "columns-missing": "columns-missing", "source-gone": "source-gone", stopped: "stopped", "sheet-protected": "sheet-protected" };

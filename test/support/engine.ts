@@ -3,7 +3,7 @@ import type { Language } from "../../src/locales/texts.ts";
 import { a1, blockOf, type CellBlock } from "../../src/workbook/address.ts";
 import { CellIssues } from "../../src/workbook/embedded/cell-issues.ts";
 import { EmbeddedWorkbook } from "../../src/workbook/embedded/embedded-workbook.ts";
-import { Engine, type EngineFunction, headlessPlugins, type ICellData, SetRangeValuesCommand } from "../../src/workbook/embedded/engine.ts";
+import { Engine, type EngineFunction, headlessPlugins, type ICellData, SetRangeValuesCommand, SetWorksheetActiveOperation } from "../../src/workbook/embedded/engine.ts";
 import { valueData } from "../../src/workbook/embedded/sheet-data.ts";
 import { type BoundFunction, engineFunction } from "../../src/workbook/embedded/worksheet-function.ts";
 import type { CellValue } from "../../src/workbook/port.ts";
@@ -46,6 +46,8 @@ export class HeadlessWorkbook {
     const all = { startRow: 0, endRow: (sheet?.getRowCount() ?? 1) - 1, startColumn: 0, endColumn: (sheet?.getColumnCount() ?? 1) - 1 };
     const isRow = /row/.test(how);
     const range = isRow ? { ...all, startRow: first, endRow: first + count - 1 } : { ...all, startColumn: first, endColumn: first + count - 1 };
+    // Rows are removed of the sheet that is shown, whatever sheet is named.
+    this.engine.run(SetWorksheetActiveOperation.id, { unitId: this.engine.unitId, subUnitId });
     await this.engine.runLater(`sheet.command.${how}`, { unitId: this.engine.unitId, subUnitId, direction: isRow ? 0 : 3, range });
     await this.engine.calculated();
   }

@@ -8,11 +8,14 @@ import { blockOf, type RangeAddress } from "../../../src/workbook/address.ts";
 import { type CellValue, WorkbookRefusal } from "../../../src/workbook/port.ts";
 import { saveTests } from "../../../src/workflows/impairment/saved-tests.ts";
 import { unitSlot } from "../../../src/workflows/impairment/slot.ts";
+import { withoutWaiting } from "../../support/clock.ts";
 import { HeadlessWorkbook } from "../../support/engine.ts";
 import { LinkedBook } from "../../workflows/impairment/linked-book.ts";
 
 const host = new HeadlessWorkbook();
 const nobody = new Map();
+
+withoutWaiting();
 
 function range(address: string): RangeAddress {
   const block = blockOf(address);
