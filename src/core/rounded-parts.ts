@@ -27,7 +27,8 @@ export function roundedParts(parts: readonly Decimal[], digits: number | undefin
   const cut = parts.map((part, index) => {
     const units = part.times(sign).div(unit);
     const below = units.floor();
-    return { index, below, remainder: units.minus(below) };
+    // Thirds and sixths end after 50 digits, each at another place: what differs there alone is cut alike.
+    return { index, below, remainder: rounded(units.minus(below), 30) };
   });
   const missing = target.times(sign).div(unit).minus(sum(cut.map(({ below }) => below))).toNumber();
   const order = cut.toSorted((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index);

@@ -13,6 +13,11 @@ describe("parts rounded to add to their rounded total", () => {
     expect(values(["0.4", "0.4", "0.2"], 0)).toEqual([1, 0, 0]);
   });
 
+  it("gives it to the first of parts cut alike, though the last digit of a division differs between them", () => {
+    const sixths = [1, 7, 1, 1, 1, 1].map((weight) => d(2).times(weight).div(12));
+    expect(roundedParts(sixths, 0).map(({ value }) => value.toNumber())).toEqual([1, 1, 0, 0, 0, 0]);
+  });
+
   it("marks the part that is not its own rounding, and says by how much", () => {
     const marked = roundedParts([d("0.5"), d("0.5")], 0);
     expect(marked.map(({ value, plug }) => [value.toNumber(), plug.toNumber()])).toEqual([[1, 0], [0, -1]]);
