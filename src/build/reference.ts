@@ -90,7 +90,7 @@ function section(fn: WorksheetFunction, language: Language): string {
     [`| ${wording.argument} | ${wording.meaning} |`, "|---|---|", ...meanings].join("\n"),
     text.returns,
     `\`\`\`\n${fn.formula}\n\`\`\``,
-    `${wording.source}: ${fn.source}`,
+    `${wording.source}: ${locales[language].sourceText(fn.source)}`,
     `${wording.example}: ${text.example}`,
     `\`\`\`\n=HEADROOM.${fn.id}(${fn.example.map(literal).join(", ").replace(/(, )+$/, "")})\n${shown(result)}\n\`\`\``,
   ].join("\n\n");

@@ -30,7 +30,7 @@ const terms: Readonly<Record<CoverageLine, Term>> = {
 export const confirmCoverage = define({
   id: "CONFIRM.COVERAGE",
   family: "confirmation",
-  source: "CSA 1312 (函证); filing 002, lines 2586–2601",
+  source: "CSA 1312; filing 002, lines 2586–2601",
   formula: "C = B/A; E = D/B; G = F/B; I = H/B; J = F + H; K = J/B; M = L/B; N = J + L; O = N/A",
   parameters: { book: entryVector(), sent: entryVector(), replied: entryVector(), matched: entryVector(), reconciled: entryVector(), alternative: entryVector() },
   returns: "matrix",

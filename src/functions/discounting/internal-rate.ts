@@ -10,7 +10,7 @@ import { word } from "../term.ts";
 import { sameLength } from "../vector.ts";
 import { countSteps, proofWord, rootSteps } from "./root-steps.ts";
 
-const source = "Descartes' rule of signs; filing 001, lines 2717–2731 (IRR of projects)";
+const source = "Descartes' rule of signs; filing 001, lines 2717–2731: internal rate of return of projects";
 
 export const dcfIrr = define({
   id: "DCF.IRR",

@@ -32,7 +32,7 @@ export const dcfMirr = define({
 export const dcfPayback = define({
   id: "DCF.PAYBACK",
   family: "discounting",
-  source: "建设项目经济评价方法与参数（第三版）; filing 001, lines 2717–2731",
+  source: "Methods and Parameters for the Economic Evaluation of Construction Projects, 3rd edition; filing 001, lines 2717–2731",
   formula: "P = (T − 1) + missing(T − 1) ÷ CF(T) − construction",
   parameters: { flows: vector(), rate: defaulted(number(), ZERO), construction: defaulted(number({ minimum: 0 }), ZERO) },
   returns: "scalar",

@@ -10,7 +10,7 @@ import { growth } from "./valuation.ts";
 export const dcfSimulate = define({
   id: "DCF.SIMULATE",
   family: "discounting",
-  source: "xoshiro128** and AS 241; IAS 36 A7–A14 (expected cash flows)",
+  source: "xoshiro128** and AS 241; IAS 36 A7–A14: expected cash flows",
   formula: "V = Σ CF(t) × (1 + r)^−t, CF(t) ~ N(μ(t), σ(t)), r ~ N(μ, σ)",
   parameters: {
     flows_mean: vector(),

@@ -26,7 +26,7 @@ const tests: readonly { readonly test: IssueTest; readonly term: Term; readonly 
 export const fundRules = define({
   id: "FUND.RULES",
   family: "funding",
-  source: "《证券期货法律适用意见第 18 号》 (2023-02-17) and the rules before it; the reader must confirm the text in force",
+  source: "Securities and Futures Law Opinion No. 18 (2023-02-17); Measures for Securities Issuance by Listed Companies (2006) art. 14; the reader must confirm the text in force",
   formula: "ratio = amount ÷ base ≤ limit of the rule in force at the board date",
   parameters: {
     board_date: date(),

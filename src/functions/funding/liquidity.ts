@@ -13,7 +13,7 @@ import { laidOutEach, sameLength, type Vector } from "../vector.ts";
 export const fundGap = define({
   id: "FUND.GAP",
   family: "funding",
-  source: "Filing 004, lines 1068–1082 (资本性支出与资金缺口)",
+  source: "filing 004, lines 1068–1082: capital expenditure and funding gap",
   formula: "B(0) = cash − restricted + Σ credit lines; B(t) = B(t−1) + in − out; gap = max(0, minimum − B(t))",
   parameters: {
     cash: number(),
@@ -47,7 +47,7 @@ export const fundGap = define({
 export const fundCover = define({
   id: "FUND.COVER",
   family: "funding",
-  source: "Debt-service ratios as filings define them (EBITDA、利息保障倍数、EBITDA 利息保障倍数); filing 001, lines 2475–2496",
+  source: "debt-service ratios as filings define them; filing 001, lines 2475–2496",
   formula: "EBITDA = P + I + D + A; (P + I) ÷ I; EBITDA ÷ I",
   parameters: {
     profit: entryVector(),

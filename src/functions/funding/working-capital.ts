@@ -16,7 +16,7 @@ const rows: readonly (readonly [Exclude<keyof WorkingCapitalYear, "growth" | "ne
 export const fundWorkingCapital = define({
   id: "FUND.WORKINGCAPITAL",
   family: "funding",
-  source: "销售百分比法; 《证券期货法律适用意见第 18 号》 on raising working capital",
+  source: "percentage-of-sales method; Securities and Futures Law Opinion No. 18 on raising working capital",
   formula: "W(t) = R(t) × (ΣA − ΣL) ÷ R(0); need(t) = W(t) − W(t−1)",
   parameters: { revenue_base: number(), assets: vector(), liabilities: vector(), growths: vector() },
   returns: "matrix",

@@ -8,7 +8,7 @@ import { choice, defaulted, entries, number, vector } from "../parameter.ts";
 import { signedPercent } from "../percent.ts";
 import { step } from "../step.ts";
 
-const source = "Filing 003, lines 251–280: margin, price of inputs and pass-through of cost";
+const source = "filing 003, lines 251–280: margin, price of inputs and pass-through of cost";
 
 export const marginGrid = define({
   id: "MARGIN.GRID",

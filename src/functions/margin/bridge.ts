@@ -12,7 +12,7 @@ import { sameLength } from "../vector.ts";
 export const marginBridgeTable = define({
   id: "MARGIN.BRIDGE",
   family: "margin",
-  source: "Filing 003, lines 20–34 (毛利率贡献率同比); each part rounded to add (largest remainder)",
+  source: "filing 003, lines 20–34: contribution to the margin; parts rounded to add (largest remainder)",
   formula: "prior: rate = w1(m1 − m0), mix = (w1 − w0)m0; current: rate = w0(m1 − m0), mix = (w1 − w0)m1; total = w1·m1 − w0·m0",
   parameters: {
     revenues0: vector(),

@@ -15,7 +15,7 @@ import { laidOutEach, sameLength } from "../vector.ts";
 export const marginPriceCost = define({
   id: "MARGIN.PRICECOST",
   family: "margin",
-  source: "Filing 002, lines 722–733 (单位售价、单位成本对毛利率的影响)",
+  source: "filing 002, lines 722–733: unit price and unit cost",
   formula: "price = c0 ÷ p0 − c0 ÷ p1; cost = (c0 − c1) ÷ p1",
   parameters: { price0: entryVector(), cost0: entryVector(), price1: entryVector(), cost1: entryVector() },
   returns: "matrix",
@@ -52,7 +52,7 @@ export const marginPriceCost = define({
 export const marginChain = define({
   id: "MARGIN.CHAIN",
   family: "margin",
-  source: "Chain substitution (连环替代法), factors replaced in the order given; parts rounded to add (largest remainder)",
+  source: "chain substitution, factors replaced in the order given; parts rounded to add (largest remainder)",
   formula: "e(k) = f1(1)…f1(k−1) × (f1(k) − f0(k)) × f0(k+1)…f0(n)",
   parameters: { factors0: vector(), factors1: vector(), digits: digits() },
   returns: "matrix",
@@ -85,7 +85,7 @@ export const marginChain = define({
 export const marginUnitCost = define({
   id: "MARGIN.UNITCOST",
   family: "margin",
-  source: "Filing 002, unit-cost tables of lines 722–830 (单耗与单价对单位成本的影响)",
+  source: "filing 002, lines 722–830: unit consumption and unit price",
   formula: "quantity = (q1 − q0) × p0; price = q1 × (p1 − p0); total = q1·p1 − q0·p0",
   parameters: { quantities0: vector(), prices0: vector(), quantities1: vector(), prices1: vector(), labels: optional(labels()) },
   returns: "matrix",

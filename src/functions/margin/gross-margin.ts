@@ -24,7 +24,7 @@ export const marginRate = define({
 export const marginChange = define({
   id: "MARGIN.CHANGE",
   family: "margin",
-  source: "Filing 003, lines 34 and 130: points from unrounded margins",
+  source: "filing 003, lines 34 and 130: points from unrounded margins",
   formula: "Δm = (R1 − C1) ÷ R1 − (R0 − C0) ÷ R0",
   parameters: { revenue1: entries(), cost1: entries(), revenue0: entries(), cost0: entries() },
   returns: "matrix",
@@ -48,7 +48,7 @@ export const marginChange = define({
 export const marginContribution = define({
   id: "MARGIN.CONTRIBUTION",
   family: "margin",
-  source: "Filing 003, lines 20–34 (毛利率贡献率)",
+  source: "filing 003, lines 20–34: contribution to the margin",
   formula: "c(i) = (R(i) − C(i)) ÷ Σ R; Σ c = total margin",
   parameters: { revenues: vector(), costs: vector() },
   returns: "matrix",
@@ -71,7 +71,7 @@ export const marginContribution = define({
 export const marginProforma = define({
   id: "MARGIN.PROFORMA",
   family: "margin",
-  source: "Filing 003, lines 131–137 (剔除停工损失后的模拟毛利率)",
+  source: "filing 003, lines 131–137: margin without the loss of a shutdown",
   formula: "m = 1 − (C − A) ÷ R",
   parameters: { revenue: entries(), cost: entries(), adjustments: entries() },
   returns: "matrix",

@@ -29,7 +29,7 @@ const LARGEST_UNITS = 2 ** 51;
 export const marginPvm = define({
   id: "MARGIN.PVM",
   family: "margin",
-  source: "Contribution analysis by price, volume and mix; new and dropped products apart; each part rounded to add (largest remainder)",
+  source: "analysis by price, volume and mix; new and dropped products apart; parts rounded to add (largest remainder)",
   formula: "volume = (Q1 − Q0)·q0/Q0·u0; mix = (q1 − Q1·q0/Q0)·u0; price = q1(p1 − p0); unit cost = −q1(c1 − c0); u = p − c",
   parameters: {
     quantity0: bulkColumn("vector"),

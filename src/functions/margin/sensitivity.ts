@@ -71,7 +71,7 @@ const measures: readonly Measure[] = [
 export const marginSensitivity = define({
   id: "MARGIN.SENSITIVITY",
   family: "margin",
-  source: "Filing 003, lines 257–280 (CSRC placement inquiry: quantitative effect of raw-material prices on the margin)",
+  source: "filing 003, lines 257–280: effect of raw-material prices on the margin",
   formula: "ΔC/C = I·s ÷ C; ΔG/G = (p − 1)·I·s ÷ (R − C); Δm = (R + p·I·s − C − I·s) ÷ (R + p·I·s) − (R − C) ÷ R",
   parameters: {
     revenue: entryVector(),

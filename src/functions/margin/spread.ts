@@ -9,7 +9,7 @@ import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
 import { laidOut, sameLength } from "../vector.ts";
 
-const source = "Filing 004, lines 59–63 (矿盐差) and 1012 (采购与销售错配三个月)";
+const source = "filing 004, lines 59–63: spread of ore and salt; filing 004, line 1012: sales three months after purchases";
 
 export const marginSpread = define({
   id: "MARGIN.SPREAD",

@@ -10,7 +10,7 @@ import { cellsOf, choice, defaulted, entries, type Entry, entryIn, number, requi
 import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
 
-const source = "CAS 22 art. 23–26; IFRS 9 4.3.3; 监管规则适用指引——会计类第 2 号; filing 004, lines 142–202";
+const source = "CAS 22 art. 23–26; IFRS 9 4.3.3; Guidance on the Application of Regulatory Rules, Accounting No. 2; filing 004, lines 142–202";
 const sides = () => defaulted(choice("buy", "sell"), "buy");
 
 export const pricingFairValue = define({

@@ -12,7 +12,7 @@ import { sameLength, type Vector } from "../vector.ts";
 export const projectEvaluate = define({
   id: "PROJECT.EVALUATE",
   family: "project",
-  source: "建设项目经济评价方法与参数（第三版）; filing 001, lines 2717–2731",
+  source: "Methods and Parameters for the Economic Evaluation of Construction Projects, 3rd edition; filing 001, lines 2717–2731",
   formula: "EBIT = S − X − C − D; tax = max(0, EBIT) × T; CF = S − X − C − I − W (+ salvage + ΣW); NPV = Σ CF(t) ÷ (1 + r)^t; Σ CF(t) ÷ (1 + IRR)^t = 0",
   parameters: {
     capex: vector(),

@@ -15,7 +15,7 @@ import { sameLength } from "../vector.ts";
 export const projectBep = define({
   id: "PROJECT.BEP",
   family: "project",
-  source: "建设项目经济评价方法与参数（第三版）: 盈亏平衡分析",
+  source: "Methods and Parameters for the Economic Evaluation of Construction Projects, 3rd edition: break-even analysis",
   formula: "Q = F ÷ (p − v − t); share = Q ÷ capacity",
   parameters: { fixed_cost: number({ minimum: 0 }), price: number(), variable_cost: number(), tax: defaulted(number(), ZERO), capacity: optional(number()) },
   returns: "matrix",
@@ -33,7 +33,7 @@ export const projectBep = define({
 export const projectCapacity = define({
   id: "PROJECT.CAPACITY",
   family: "project",
-  source: "Filing 001, lines 2440–2469 (产能按投产月份加权)",
+  source: "filing 001, lines 2440–2469: capacity weighted by months in service",
   formula: "Σ capacity × months in service ÷ 12; the month of start counts in full",
   parameters: { capacities: vector(), start_dates: starts(), year: whole({ minimum: 1900, maximum: 9999 }) },
   returns: "scalar",

@@ -16,7 +16,7 @@ const terms: Readonly<Record<ProjectFactor, Term>> = { capex: "project-outlay", 
 export const projectSensitivity = define({
   id: "PROJECT.SENSITIVITY",
   family: "project",
-  source: "建设项目经济评价方法与参数（第三版）: 敏感度系数与临界点",
+  source: "Methods and Parameters for the Economic Evaluation of Construction Projects, 3rd edition: sensitivity coefficient and critical point",
   formula: "S = (ΔIRR ÷ IRR) ÷ (ΔF ÷ F); critical point: the change of F at which NPV = 0, after tax",
   parameters: {
     capex: vector(),

@@ -83,7 +83,7 @@ export function FunctionPage({ fn, onClose }: { readonly fn: AnyFunction; readon
       </Part>
       <WorkedExample fn={fn} />
       <Part title={texts.functions.source}>
-        <p className={styles.text}>{fn.source}</p>
+        <p className={styles.text}>{locale.sourceText(fn.source)}</p>
       </Part>
     </article>
   );

@@ -35,7 +35,7 @@ function indexed(fn: AnyFunction): Indexed {
       of(3, ({ summary }) => [summary]),
       of(2, ({ returns, example }) => [returns, example]),
       of(1, ({ parameters }) => [...Object.keys(parameters), ...Object.values<string>(parameters)]),
-      { worth: 1, text: plain(fn.source) },
+      { worth: 1, text: plain(Object.values(locales).map(({ sourceText }) => sourceText(fn.source)).join("\n")) },
     ],
   };
 }
