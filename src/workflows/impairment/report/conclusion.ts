@@ -13,7 +13,12 @@ import { standingSheets } from "./writing.ts";
 
 /** The conclusion of a test in words, every figure of it read from the workpaper; or why there is none to copy. */
 export type Conclusion =
-  | { readonly kind: "agrees"; readonly paragraphs: Readonly<Record<keyof PaperTexts, readonly string[]>> }
+  | {
+      readonly kind: "agrees";
+      readonly paragraphs: Readonly<Record<keyof PaperTexts, readonly string[]>>;
+      /** Units whose found values, such as break-evens, were written before an input moved: no sentence says them until the workpaper is written again. */
+      readonly outOfDate: readonly string[];
+    }
   | { readonly kind: "differs"; readonly differences: readonly Difference[] }
   /** Not written yet, or a sheet with its figures is gone. */
   | { readonly kind: "missing" };
@@ -51,15 +56,22 @@ export function conclusionFrom(standing: StandingSheets, paper: Paper): Conclusi
     const place = reader.place(cell);
     return place && reader.figure(place);
   };
-  return { kind: "agrees", paragraphs: { "zh-CN": paragraphsOf(paper, "zh-CN", figure), "en-US": paragraphsOf(paper, "en-US", figure) } };
+  const outdated = paper.evaluation.units.filter((unit) =>
+    foundValues(paper, unit).some(({ cell, evaluated }) => {
+      const found = figure(cell);
+      return !found || !evaluated || !agrees(found, evaluated);
+    }),
+  );
+  const said = (language: keyof PaperTexts) => paragraphsOf(paper, language, figure, outdated);
+  return { kind: "agrees", paragraphs: { "zh-CN": said("zh-CN"), "en-US": said("en-US") }, outOfDate: outdated.map(({ unit }) => unit.name) };
 }
 
-function paragraphsOf(paper: Paper, language: keyof PaperTexts, figure: (cell: PaperCells) => Decimal | undefined): readonly string[] {
+function paragraphsOf(paper: Paper, language: keyof PaperTexts, figure: (cell: PaperCells) => Decimal | undefined, outdated: readonly UnitEvaluation[]): readonly string[] {
   const texts = paper.texts[language];
   const { units } = paper.evaluation;
   const conclusions = units.map((evaluated) => unitConclusion(paper, texts, evaluated));
   const breakEvens = units.flatMap((evaluated) => {
-    const sentence = evaluated.loss?.isZero() ? breakEvenSentence(paper, texts, evaluated) : undefined;
+    const sentence = evaluated.loss?.isZero() && !outdated.includes(evaluated) ? breakEvenSentence(paper, texts, evaluated) : undefined;
     return sentence === undefined ? [] : [sentence];
   });
   return [...conclusions, totalConclusion(paper, texts), ...breakEvens].flatMap((said) => saidText(said, figure) ?? []);
@@ -71,31 +83,36 @@ interface Comparison {
   readonly evaluated: Decimal | undefined;
 }
 
-/** Every figure that a sentence may say, with what the evaluation has in its place. */
+/** Every figure of the result, with what the evaluation has in its place: live formulas that follow the inputs. */
 function comparisons(paper: Paper): readonly Comparison[] {
   const { units, totals } = paper.evaluation;
   const ofUnits = units.flatMap((evaluated): readonly Comparison[] => {
     const { unit, assessment, valueInUse, fairValue } = evaluated;
     const of = (name: string, found: Decimal | undefined): Comparison => ({ unit: unit.name, cell: valueAt("result", mark(evaluated, name)), evaluated: found });
-    const rate = evaluated.flows ? [{ unit: unit.name, cell: valueAt("value-in-use", mark(evaluated, "rate")), evaluated: evaluated.rate?.preTax }] : [];
-    const critical = criticalFigures(paper, evaluated).flatMap(({ lever, found, change }): readonly Comparison[] => {
-      const at = (index: number, figure: Decimal | undefined) => ({ unit: unit.name, cell: figureAt("sensitivity", mark(evaluated, `tornado-${lever}`), index), evaluated: figure });
-      return found instanceof Refusal ? [] : [at(3, found), at(4, change)];
-    });
     return [
       of("carrying", assessment?.carrying),
-      ...(valueInUse ? [of("value-in-use", valueInUse.reported), ...rate] : []),
+      ...(valueInUse ? [of("value-in-use", valueInUse.reported)] : []),
       ...(fairValue ? [of("fair-value", fairValue.reported)] : []),
       of("recoverable", assessment?.recoverable),
       of("headroom", evaluated.headroom),
       of("loss", evaluated.loss),
       of("recognised", evaluated.recognised),
       ...allocated(evaluated),
-      ...critical,
     ];
   });
   if (units.length === 0) return [];
   return [...ofUnits, { unit: "", cell: valueAt("result", "total-loss"), evaluated: totals.loss }, { unit: "", cell: valueAt("result", "total-recognised"), evaluated: totals.recognised }];
+}
+
+/** What stands in the workpaper as it was found when it was written: a pre-tax rate, and the break-evens. */
+function foundValues(paper: Paper, evaluated: UnitEvaluation): readonly Comparison[] {
+  const unit = evaluated.unit.name;
+  const rate = evaluated.valueInUse && evaluated.flows ? [{ unit, cell: valueAt("value-in-use", mark(evaluated, "rate")), evaluated: evaluated.rate?.preTax }] : [];
+  const critical = criticalFigures(paper, evaluated).flatMap(({ lever, found, change }): readonly Comparison[] => {
+    const at = (index: number, figure: Decimal | undefined) => ({ unit, cell: figureAt("sensitivity", mark(evaluated, `tornado-${lever}`), index), evaluated: figure });
+    return found instanceof Refusal ? [] : [at(3, found), at(4, change)];
+  });
+  return [...rate, ...critical];
 }
 
 /** What each asset and goodwill take of the loss: sentences say none of it, but the statements do. */
