@@ -4,8 +4,8 @@ import type { Term, Word } from "./term.ts";
 /** One value of a step: a number, several for a sum over them, or a word such as a status. */
 export type Operand = Decimal | readonly Decimal[];
 
-/** Which of several figures a step finds: the 1-based index, or the label its user gave it. */
-export type Which = number | string;
+/** Which of several figures a step finds: the 1-based index, the label its user gave it, or a word of ours. */
+export type Which = number | string | Word;
 
 /**
  * One step of a derivation: `term = formula`, with the value of every symbol.

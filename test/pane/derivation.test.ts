@@ -45,4 +45,9 @@ describe("a derivation", () => {
   it("names a word by the locale", () => {
     expect(derivations([step("whether-impaired", "CA − RA", {}, word("impaired"))], () => "减值")[0]?.result).toBe("减值");
   });
+
+  it("says by the locale which of several figures it finds", () => {
+    const name = (term: string) => (term === "project-outlay" ? "建设投资" : term);
+    expect(derivations([step("net-present-value", "f", {}, d("1"), word("project-outlay", "+10%"))], name)[0]?.which).toBe("建设投资 +10%");
+  });
 });

@@ -7,7 +7,7 @@ import { attempted, known } from "../element-wise.ts";
 import { defaulted, discounting, number, vector } from "../parameter.ts";
 import { signedPercent } from "../percent.ts";
 import { type Step, step } from "../step.ts";
-import { type Term, word } from "../term.ts";
+import { type Term, type Word, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
 import { projectYears } from "./evaluation.ts";
 
@@ -65,14 +65,14 @@ export const projectSensitivity = define({
       ]),
     ];
     return block(cells, () => {
-      const valueStep = (flows: readonly Decimal[], value: Decimal, which?: string): Step => {
+      const valueStep = (flows: readonly Decimal[], value: Decimal, which?: Word): Step => {
         const times = flows.map((_, index) => new Decimal(index + 1));
         return step("net-present-value", "Σ(f ÷ (1 + r) ^ t)", { f: ["posttax-flow", flows], r: ["discount-rate", rate], t: ["time", times] }, value, which);
       };
       return [
         valueStep(base, baseValue),
         ...rows.flatMap(({ factor, change, flows, value, found, coefficient, critical }, index): Step[] => {
-          const which = `${factor} ${signedPercent(change)}`;
+          const which = word(terms[factor], signedPercent(change));
           const first = index % changes.values.length === 0;
           return [
             valueStep(flows, value, which),
@@ -86,7 +86,7 @@ export const projectSensitivity = define({
                     "a − A × (b − a) ÷ (B − A)",
                     { a: ["factor-change", critical.low], A: ["net-present-value", critical.lowValue], b: ["factor-change", critical.high], B: ["net-present-value", critical.highValue] },
                     critical.change,
-                    factor,
+                    word(terms[factor]),
                   ),
                 ]
               : []),

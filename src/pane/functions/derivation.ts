@@ -51,7 +51,7 @@ function derivation(step: Step, cents: number, name: Naming): Derivation {
   const values = summed(step.formula.replace(/[\p{L}_][\p{L}\p{N}_′]*/gu, operand));
   return {
     term: step.term,
-    ...(step.which === undefined ? {} : { which: step.which }),
+    ...(step.which === undefined ? {} : { which: step.which instanceof Word ? spelled(step.which, name) : step.which }),
     symbols: step.formula,
     values,
     result: step.value instanceof Decimal ? figure(step.value, step.term) : step.value instanceof Word ? spelled(step.value, name) : step.value,
