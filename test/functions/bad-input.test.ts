@@ -93,6 +93,11 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
       ["forecast_low, row 2, column 1 is 9, above forecast_high of 8: swap the two, or correct them.", "forecast_low 第 2 行第 1 列为 9，高于 forecast_high 的 8：请核对上下限是否填反。"],
     ],
     [
+      "an inventory below zero",
+      said("NRV.TABLE", [["a"], ["b"]], [[100], [-20]], [[90], [0]]),
+      ["cost, row 2, column 1 is -20; it must be at least 0.", "cost 第 2 行第 1 列为 -20，不得小于 0。"],
+    ],
+    [
       "weights for another number of scenarios",
       said("ECL.SCENARIOS", [[0.1, 0.2], [0.2, 0.3]], [[0.2, 0.3, 0.5]]),
       ["weights has 3 values, but rates has 2 rows: both need the same number.", "weights 有 3 个值，而 rates 有 2 行，二者个数应当相同。"],

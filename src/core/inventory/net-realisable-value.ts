@@ -66,7 +66,9 @@ export function contractValues(quantity: Decimal, contracted: Decimal, contractP
  * A net realisable value below zero counts as none: goods are written down to nothing, not below; what must
  * be spent beyond that is a provision for an onerous contract (CAS 13, IAS 37), not an allowance.
  * The opening allowance is what is left of it after what went out with goods sold (转销). A reversal
- * never exceeds it, since nothing less than no allowance is required.
+ * never exceeds it, since nothing less than no allowance is required. Cost is not negative: a credit balance of
+ * an item is no inventory (goods gone out before they were booked in), and would need no allowance of its own
+ * while it hides the one of the goods it is set against.
  * Source: CAS 1 art. 15, 19; IAS 2.33–34.
  */
 export function allowanceChange(cost: Decimal, value: Decimal, opening: Decimal = ZERO): { required: Decimal; change: Decimal } {

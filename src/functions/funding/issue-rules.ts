@@ -1,6 +1,6 @@
 import { dayOf } from "../../core/day-count.ts";
 import { Decimal } from "../../core/decimal.ts";
-import { type IssueRuleText, type IssueTest, ruleInForce } from "../../core/funding/issue-rule.ts";
+import { type IssueRuleText, type IssueTest, ruleInForce, rulesKnownFrom } from "../../core/funding/issue-rule.ts";
 import { quotient } from "../../core/quotient.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { date } from "../date.ts";
@@ -13,8 +13,6 @@ import { type Term, word } from "../term.ts";
 const texts: Readonly<Record<IssueRuleText, Term>> = {
   "opinion-18": "rule-opinion-18",
   "issuance-measures-2006": "rule-issuance-measures-2006",
-  "refinancing-answers-2020": "rule-refinancing-answers-2020",
-  "financing-answers-2018": "rule-financing-answers-2018",
 };
 
 const tests: readonly { readonly test: IssueTest; readonly term: Term; readonly amount: Term; readonly base: Term }[] = [
@@ -61,9 +59,9 @@ export const fundRules = define({
         ratio,
         limit ?? "/",
         ratio instanceof Refusal ? ratio : passed === undefined ? "/" : word(passed ? "passed" : "failed"),
-        rule ? word(texts[rule.text]) : word("no-rule-on-file"),
+        rule ? word(texts[rule.text]) : word("no-rule-on-file", isoDate(rulesKnownFrom(test))),
         rule ? isoDate(rule.from) : "/",
-        word(test === "working-capital-share" && rule ? "working-capital-exceptions" : "reader-must-confirm"),
+        word(rule && rule.text !== "opinion-18" ? "main-boards-only" : test === "working-capital-share" && rule ? "working-capital-exceptions" : "reader-must-confirm"),
       ]),
     ];
     return block(cells, () =>

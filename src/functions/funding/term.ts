@@ -59,7 +59,6 @@ export type FundingTerm =
   | "no-rule-on-file"
   | "reader-must-confirm"
   | "working-capital-exceptions"
+  | "main-boards-only"
   | "rule-opinion-18"
-  | "rule-issuance-measures-2006"
-  | "rule-refinancing-answers-2020"
-  | "rule-financing-answers-2018";
+  | "rule-issuance-measures-2006";

@@ -17,7 +17,7 @@ export const nrvGoods = define({
   family: "inventory",
   source: "CAS 1 art. 15–16; IAS 2.6, 2.28–31; filing 004, lines 992–1004",
   formula: "NRV = p × q × (1 − s − t) − k",
-  parameters: { price: entries(), quantity: entries(), selling_rate: share(), tax_rate: share(), completion: defaulted(entries(), [[ZERO]]) },
+  parameters: { price: entries(), quantity: entries({ minimum: 0 }), selling_rate: share(), tax_rate: share(), completion: defaulted(entries(), [[ZERO]]) },
   returns: "matrix",
   example: [[[8200, 61.5]], [[120, 4000]], [["1.5%"]], [["0.4%"]], [[0, "12,500.00"]]],
   compute: (given) =>
@@ -37,9 +37,9 @@ export const nrvMaterial = define({
   source: "CAS 1 art. 16; IAS 2.32; filing 004, lines 992–1004",
   formula: "NRV = c where P × (1 − s − t) ≥ C, otherwise (P × (1 − s − t) − k) × y",
   parameters: {
-    cost: entries(),
+    cost: entries({ minimum: 0 }),
     product_price: entries(),
-    product_cost: entries(),
+    product_cost: entries({ minimum: 0 }),
     completion: entries(),
     selling_rate: share(),
     tax_rate: share(),

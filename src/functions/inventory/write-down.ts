@@ -17,7 +17,7 @@ export const nrvProvision = define({
   family: "inventory",
   source,
   formula: "Δ = max(0, C − max(0, NRV)) − A0",
-  parameters: { cost: entries(), nrv: entries(), opening_allowance: defaulted(entries({ minimum: 0 }), [[ZERO]]) },
+  parameters: { cost: entries({ minimum: 0 }), nrv: entries(), opening_allowance: defaulted(entries({ minimum: 0 }), [[ZERO]]) },
   returns: "matrix",
   example: [[["10,874.69", 5000, 3000]], [["9,000.00", 4800, 3100]], [[0, 500, 80]]],
   compute: (given) =>
@@ -41,7 +41,7 @@ export const nrvTable = define({
   family: "inventory",
   source,
   formula: "A1 = max(0, C − max(0, NRV)); Δ = A1 − A0; carrying = C − A1; totals of the items, nothing netted",
-  parameters: { labels: labels(), cost: entryVector(), nrv: entryVector(), opening_allowance: optional(entryVector({ minimum: 0 })) },
+  parameters: { labels: labels(), cost: entryVector({ minimum: 0 }), nrv: entryVector(), opening_allowance: optional(entryVector({ minimum: 0 })) },
   returns: "matrix",
   example: [[["原材料", "在产品", "库存商品"]], [["10,874.69", 5000, 3000]], [["9,000.00", 4800, 3100]], [[0, 500, 80]]],
   compute({ labels, cost, nrv, opening_allowance }) {

@@ -65,7 +65,7 @@ export const funding = {
       raise: "Proceeds of the issue.",
       working_capital_part: "Working capital, debt repayment and other spending that is not capital.",
     },
-    returns: "A table: test, amount, base, ratio, limit, result, rule, date in force, remark. Each rule must be confirmed against the text in force.",
+    returns: "A table: test, amount, base, ratio, limit, result, rule, date in force, remark. Before 2023-02-17 only the limit on bonds of the main and SME boards is on file; what is not on file is not judged. Each rule must be confirmed against the text in force.",
     example: "An issue decided in June 2025.",
     keywords: ["issue conditions", "bonds", "financial investment", "limit", "refinancing"],
   },

@@ -90,8 +90,10 @@ describe("the tests of an issue", () => {
     expect(rules("2025-06-20", 500).map((row) => row[8])).toEqual(["reader-must-confirm", "reader-must-confirm", "working-capital-exceptions"]);
   });
 
-  it("claim nothing for a date before any rule on file", () => {
-    expect(rules("2015-01-05", 450)[2]?.slice(4, 8)).toEqual(["/", "/", "no-rule-on-file", "/"]);
+  it("claim nothing for a date before the rules on file, and say from which date they are", () => {
+    const unknown = ["/", "/", "no-rule-on-file 2023-02-17", "/", "reader-must-confirm"];
+    expect(rules("2022-06-30", 450).map((row) => row.slice(4))).toEqual([[0.4, "failed", "rule-issuance-measures-2006", "2006-05-08", "main-boards-only"], unknown, unknown]);
+    expect(rules("2006-05-07", 450)[0]?.slice(4)).toEqual(["/", "/", "no-rule-on-file 2006-05-08", "/", "reader-must-confirm"]);
   });
 
   it("fail against net assets below zero instead of passing a negative ratio", () => {
