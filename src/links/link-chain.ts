@@ -1,4 +1,4 @@
-import type { RangeAddress } from "../workbook/address.ts";
+import { meets, type RangeAddress } from "../workbook/address.ts";
 import type { Workbook } from "../workbook/port.ts";
 import type { Link } from "./link.ts";
 import { sourceRange } from "./source-reading.ts";
@@ -18,7 +18,7 @@ export async function linkOrder(workbook: Pick<Workbook, "pinned" | "namedRanges
   const waiting = await Promise.all(
     links.map(async (link): Promise<OrderedLink> => {
       const source = await sourceRange(workbook, link.source);
-      return { link, reads: source ? links.filter((other, index) => other !== link && meets(source, targets[index])) : [] };
+      return { link, reads: source ? links.filter((other, index) => other !== link && isRead(source, targets[index])) : [] };
     }),
   );
   const ordered: OrderedLink[] = [];
@@ -52,8 +52,7 @@ export async function withReaders(
   return { links: moved, released };
 }
 
-const meets = (one: RangeAddress, other: RangeAddress | null | undefined) =>
-  other?.sheet === one.sheet && one.row < other.row + other.rows && other.row < one.row + one.rows && one.column < other.column + other.columns && other.column < one.column + one.columns;
+const isRead = (source: RangeAddress, target: RangeAddress | null | undefined) => target !== null && target !== undefined && meets(source, target);
 
 const readsAll = (source: RangeAddress, block: RangeAddress) =>
   source.sheet === block.sheet && source.row === block.row && source.rows === block.rows && source.column < block.column + block.columns && block.column < source.column + source.columns;

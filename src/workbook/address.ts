@@ -64,3 +64,9 @@ function columnIndex(letters: string): number {
 function ordered(a: number, b: number): [number, number] {
   return a <= b ? [a, b] : [b, a];
 }
+
+/** Whether two ranges share a cell. */
+export function meets(one: RangeAddress, other: RangeAddress): boolean {
+  const [beside, below] = [one.column < other.column + other.columns && other.column < one.column + one.columns, one.row < other.row + other.rows && other.row < one.row + one.rows];
+  return one.sheet === other.sheet && beside && below;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Link } from "../../links/link.ts";
 import { sourceRange } from "../../links/source-reading.ts";
-import type { RangeAddress } from "../../workbook/address.ts";
+import { meets, type RangeAddress } from "../../workbook/address.ts";
 import { numberText } from "../number-format.ts";
 import { usePane } from "../pane-context.ts";
 import type { LinksDesk } from "./links-desk.ts";
@@ -42,7 +42,7 @@ export function useAutomaticRefresh(desk: LinksDesk): void {
         [changed, anywhere] = [[], false];
         for (const link of snapshot.state.links.filter(({ automatic }) => automatic)) {
           const source = await sourceRange(desk.workbook, link.source);
-          if (!source || !(all || blocks.some((block) => meet(block, source)))) continue;
+          if (!source || !(all || blocks.some((block) => meets(block, source)))) continue;
           if ((await latest.current(link)) === "later") {
             changed.push(source);
             wait();
@@ -65,6 +65,3 @@ export function useAutomaticRefresh(desk: LinksDesk): void {
     };
   }, [desk]);
 }
-
-const meet = (one: RangeAddress, other: RangeAddress) =>
-  one.sheet === other.sheet && one.row < other.row + other.rows && other.row < one.row + one.rows && one.column < other.column + other.columns && other.column < one.column + one.columns;

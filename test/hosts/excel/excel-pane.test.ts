@@ -118,6 +118,25 @@ describe("a workbook in Excel", () => {
   });
 });
 
+describe("the ribbon's command to refresh all links", () => {
+  it("shows the pane and asks it, be it open already or only about to stand, and tells Excel that it is done", async () => {
+    inExcel();
+    const shown = vi.fn(() => Promise.resolve());
+    Office.addin.showAsTaskpane = shown;
+    const pane = await excelPane();
+    const [completed, asked] = [vi.fn(), vi.fn()];
+    commands.get("refreshLinks")?.({ completed });
+    await vi.waitFor(() => expect(completed).toHaveBeenCalledTimes(1));
+    expect(shown).toHaveBeenCalledTimes(1);
+    const leave = pane.onRefreshAll?.(asked);
+    expect(asked).toHaveBeenCalledTimes(1);
+    commands.get("refreshLinks")?.({ completed });
+    await vi.waitFor(() => expect(completed).toHaveBeenCalledTimes(2));
+    expect(asked).toHaveBeenCalledTimes(2);
+    leave?.();
+  });
+});
+
 describe("a page without Excel around it", () => {
   it.each([
     ["in a browser, where Office.js finds no host", () => inExcel({ host: null })],
