@@ -6,8 +6,7 @@ import { journalKey, savedJournal } from "./journal.ts";
 import { type Link, type LinksState, withoutRecord, withRecord } from "./link.ts";
 import { linkedPart } from "./linked-columns.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
-import type { Refreshed, RefreshFacts } from "./refresh.ts";
-import { Slices } from "./source/slices.ts";
+import { inTwoParts, type Refreshed, type RefreshFacts } from "./refresh.ts";
 import { printsOf } from "./table-print.ts";
 
 /** A link that does not stand yet. */
@@ -23,29 +22,29 @@ const widest = 40;
  * it. Refused: cells that are not empty.
  */
 export async function firstWriting(
-  workbook: Workbook, state: LinksState, draft: LinkDraft, source: IncomingTable, target: LinkTarget, { at, unread }: RefreshFacts, run: WritingRun & { readonly signal?: AbortSignal } = {},
+  workbook: Workbook, state: LinksState, draft: LinkDraft, source: IncomingTable, target: LinkTarget, { at, unread }: RefreshFacts, run: WritingRun = {},
 ): Promise<Refreshed> {
-  const slices = new Slices(run.signal ? { signal: run.signal } : {});
+  const { slices, writing } = inTwoParts(run);
   const incoming = linkedPart(source, draft.columns);
   const header = incoming.columns.map((name): CellPlan => ({ value: name, style: "header", wrap: true }));
-  const body = await slices.map(incoming.rows, (row) => row.map((value, column): CellPlan => {
+  const body = await slices.part(0, 0.4).map(incoming.rows, (row) => row.map((value, column): CellPlan => {
     const format = incoming.formats?.[column];
     return { value, ...(format !== undefined && { format }) };
   }));
   const cells = [header, ...body];
-  const { fingerprint, image } = await printsOf(incoming, slices);
+  const { fingerprint, image } = await printsOf(incoming, slices.part(0.4, 1));
   const id = `l${state.next}` as const;
   const size = { rows: cells.length, columns: incoming.columns.length };
   let block: RangeAddress;
   let written: Written;
   if (target.kind === "sheet") {
-    written = await workbook.write({ sheets: [{ name: target.name, columnWidths: widths(incoming), rows: cells, frozenRows: 1 }] }, run);
+    written = await workbook.write({ sheets: [{ name: target.name, columnWidths: widths(incoming), rows: cells, frozenRows: 1 }] }, writing);
     block = { sheet: written.sheets[0] ?? target.name, row: 0, column: 0, ...size };
   } else {
     block = { ...target.at, ...size };
     await refuseOccupied(workbook, block);
     const journal: WritingRun["journal"] = (before) => workbook.saveState(journalKey, savedJournal({ link: id, at, before }));
-    written = await workbook.write({ blocks: [{ ...block, cells }] }, { ...run, journal });
+    written = await workbook.write({ blocks: [{ ...block, cells }] }, { ...writing, journal });
   }
   const pinned = await workbook.pin(block);
   const link: Link = { ...draft, id, target: pinned, last: { at, rows: incoming.rows.length, fingerprint, image } };

@@ -7,9 +7,10 @@ export function linkedPart(incoming: IncomingTable, columns: readonly string[]):
   const missing = columns.filter((_, index) => positions[index] === undefined);
   if (missing.length > 0) throw new LinkRefusal({ code: "columns-missing", columns: missing });
   const taken = positions.flatMap((position) => (position === undefined ? [] : [position]));
+  const isWhole = taken.length === incoming.columns.length && taken.every((position, index) => position === index);
   return {
     columns,
-    rows: incoming.rows.map((row) => taken.map((position) => row[position] ?? null)),
+    rows: isWhole ? incoming.rows : incoming.rows.map((row) => taken.map((position) => row[position] ?? null)),
     ...(incoming.formats && { formats: taken.map((position) => incoming.formats?.[position]) }),
   };
 }

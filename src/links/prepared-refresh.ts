@@ -34,20 +34,21 @@ export async function preparedRefresh(workbook: Workbook, link: Link, source: In
   const incoming = linkedPart(source, link.columns);
   const [before] = await workbook.pinned([link.target]);
   if (!before) throw new LinkRefusal({ code: "target-gone", link: link.name });
-  const contents = await blockContents(workbook, before, slices);
+  const contents = await blockContents(workbook, before, slices.part(0, 0.3));
   const [headers = [], cells] = [contents[0], contents.slice(1)];
   const { linked, own } = blockOrder(link.columns, headers.map(({ value }) => String(value ?? "")));
   const order = [...linked, ...own];
-  const standing = await slices.map(cells, (row) => order.map((position) => row[position] ?? plain(null)));
+  const standing = await slices.part(0.3, 0.35).map(cells, (row) => order.map((position) => row[position] ?? plain(null)));
   const basis = { incoming, keys: link.keys, standing, image: link.last?.image ?? nothingWritten, ...(give && { give }) };
-  const plan = await inSlices(planSteps(basis), slices);
+  // The plan goes about six times through what stands and three times through what arrives.
+  const plan = await inSlices(planSteps(basis), slices.part(0.35, 0.8), 6 * standing.length + basis.image.rows.length + 3 * incoming.rows.length);
   const rows = withOwnColumns(plan.rows, { width: linked.length, top: before.row + 1, standing });
   const after = { ...before, rows: rows.length + 1 };
   if (after.rows > before.rows) await refuseWithoutRoom(workbook, before, after);
-  const planned = await slices.map(rows, ({ cells: row, from }) => ({ from, cells: inBlockOrder(row, order) }));
+  const planned = await slices.part(0.8, 0.85).map(rows, ({ cells: row, from }) => ({ from, cells: inBlockOrder(row, order) }));
   const formats = headers.map((_, position) => incoming.formats?.[linked.indexOf(position)]);
-  const blocks = await inSlices(changesOf(before, cells, planned, formats), slices);
-  return { link, incoming, plan: { ...plan, rows }, before, after, blocks, standing: await imprint(contents, slices) };
+  const blocks = await inSlices(changesOf(before, cells, planned, formats), slices.part(0.85, 0.95), Math.max(cells.length, planned.length));
+  return { link, incoming, plan: { ...plan, rows }, before, after, blocks, standing: await imprint(contents, slices.part(0.95, 1)) };
 }
 
 /** Tells contents of a block apart. */

@@ -29,11 +29,11 @@ export interface Refreshed {
  */
 export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: WritingRun = {}): Promise<Refreshed> {
   const { link, before, after, plan, incoming } = prepared;
-  const slices = new Slices();
-  if ((await imprint(await blockContents(workbook, before, slices), slices)) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
-  const prints = await printsOf(incoming, slices);
+  const { slices, writing } = inTwoParts(run);
+  if ((await imprint(await blockContents(workbook, before, slices.part(0, 0.4)), slices.part(0.4, 0.7))) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
+  const prints = await printsOf(incoming, slices.part(0.7, 1));
   const journal: WritingRun["journal"] = (stood) => workbook.saveState(journalKey, savedJournal({ link: link.id, at, before: stood }));
-  const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...run, journal });
+  const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...writing, journal });
   try {
     const target = after.rows === before.rows ? link.target : await workbook.pin(after);
     const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, ...prints } };
@@ -52,6 +52,17 @@ export async function refreshed(workbook: Workbook, state: LinksState, prepared:
     await workbook.saveState(journalKey, null);
     throw error;
   }
+}
+
+const beforeWriting = 0.4;
+
+/** A writing that is prepared in slices first: both parts tell the share of the whole, and are stopped alike. */
+export function inTwoParts(run: WritingRun): { readonly slices: Slices; readonly writing: WritingRun } {
+  const onProgress = (share: number) => run.onProgress?.(share, 1);
+  return {
+    slices: new Slices({ ...(run.signal && { signal: run.signal }), onProgress }).part(0, beforeWriting),
+    writing: { ...run, onProgress: (written, of) => onProgress(beforeWriting + (1 - beforeWriting) * (written / Math.max(1, of))) },
+  };
 }
 
 /** Adds what the refresh did to the results that depend on it to its entry in the history. */

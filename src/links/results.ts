@@ -5,6 +5,7 @@ import type { RangeAddress } from "../workbook/address.ts";
 import { type CellValue, type Workbook, WorkbookRefusal } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import { type ResultEffect, resultEffect } from "./effect.ts";
+import type { SlicedRun } from "./source/slices.ts";
 import { SourceRefusal } from "./source/source-table.ts";
 
 /** A cell whose value a person follows: one of our formulas, or a cell marked as watched. */
@@ -32,15 +33,17 @@ export interface ChangedResult {
 const slice = 4_000;
 
 /** The results of the workbook as they are now; those within a block that a link writes are no results. */
-export async function results(workbook: Workbook, watched: readonly string[], except: readonly RangeAddress[], signal?: AbortSignal): Promise<Result[]> {
+export async function results(workbook: Workbook, watched: readonly string[], except: readonly RangeAddress[], { signal, onProgress }: SlicedRun = {}): Promise<Result[]> {
   const found: Result[] = [];
   const within = (block: RangeAddress) => except.some((written) => lies(block, written));
-  for (const sheet of await workbook.sheets()) {
+  const sheets = await workbook.sheets();
+  for (const [index, sheet] of sheets.entries()) {
     const step = Math.max(1, Math.floor(slice / Math.max(1, sheet.columns)));
     for (let top = 0; top < sheet.rows; top += step) {
       if (signal?.aborted) throw new SourceRefusal({ code: "stopped" });
       const block = { sheet: sheet.name, row: top, column: 0, rows: Math.min(step, sheet.rows - top), columns: sheet.columns };
       if (within(block)) continue;
+      onProgress?.((index + top / sheet.rows) / sheets.length);
       for (const [row, cells] of (await workbook.read(block)).entries()) {
         for (const [column, { value, formula }] of cells.entries()) {
           const cell = { sheet: sheet.name, row: top + row, column, rows: 1, columns: 1 };

@@ -23,11 +23,11 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** The outcome of steps between which the page gets its turn. */
-export async function inSlices<T>(steps: Steps<T>, slices: Slices): Promise<T> {
-  for (;;) {
+/** The outcome of steps between which the page gets its turn; `rows` tells about how many rows they go through in all. */
+export async function inSlices<T>(steps: Steps<T>, slices: Slices, rows: number): Promise<T> {
+  for (let step = 1; ; step += 1) {
     const { done, value } = steps.next();
     if (done) return value;
-    await slices.rest();
+    await slices.rest(Math.min(1, (step * rowsAStep) / rows));
   }
 }

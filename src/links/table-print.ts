@@ -12,8 +12,8 @@ export interface TablePrints {
 /** The prints of a table, made in slices: a large one takes its time. */
 export async function printsOf({ columns, rows }: IncomingTable, slices: Slices): Promise<TablePrints> {
   const contents = (row: IncomingTable["rows"][number]) => row.map(plain);
-  const prints = await slices.map(rows, (row) => rowPrint(contents(row)));
-  const cells = rows.length * columns.length > mostCells ? null : await slices.map(rows, (row) => contents(row).map(cellPrint));
+  const prints = await slices.part(0, 0.5).map(rows, (row) => rowPrint(contents(row)));
+  const cells = rows.length * columns.length > mostCells ? null : await slices.part(0.5, 1).map(rows, (row) => contents(row).map(cellPrint));
   return { fingerprint: tableFingerprint(columns, prints), image: { rows: prints, cells } };
 }
 

@@ -24,9 +24,9 @@ const CHECKED_AT_ONCE = 500;
  * a leading zero or too long for a double, and whatever column holds one.
  */
 export async function columnValues(cells: readonly RawCell[], isText: boolean, slices: Slices): Promise<ColumnValues> {
-  const kind = isText ? "text" : await kindOf(cells, slices);
+  const kind = isText ? "text" : await kindOf(cells, slices.part(0, 0.5));
   const unread: number[] = [];
-  const values = await slices.map(cells, (cell, row) => {
+  const values = await slices.part(0.5, 1).map(cells, (cell, row) => {
     const value = valueOf(cell, kind);
     if (value === undefined) unread.push(row);
     return value === undefined ? asText(cell) : value;
@@ -51,7 +51,7 @@ async function kindOf(cells: readonly RawCell[], slices: Slices): Promise<Column
 async function counted(cells: readonly RawCell[], slices: Slices) {
   let [codes, texts, figures, percents, dates] = [0, 0, 0, 0, 0];
   for (const [row, cell] of cells.entries()) {
-    if (row % CHECKED_AT_ONCE === 0) await slices.rest();
+    if (row % CHECKED_AT_ONCE === 0) await slices.rest(row / cells.length);
     if (cell === null || cell === "" || typeof cell === "boolean") continue;
     if (typeof cell === "object") dates++;
     else if (typeof cell === "number") figures++;

@@ -23,7 +23,7 @@ export async function delimitedTable(bytes: Uint8Array, name: string, run: Readi
 /** Reads text whose cells a delimiter parts; "" to find it out. */
 export async function delimitedTextTable(text: string, delimiter: string, run: ReadingRun = {}): Promise<SourceTable> {
   const slices = new Slices(run);
-  const { filled, openQuote } = await recordsOf(text.replace(/^\ufeff/, ""), delimiter, slices);
+  const { filled, openQuote } = await recordsOf(text.replace(/^\ufeff/, ""), delimiter, slices.part(0, 0.4));
   if (filled.length === 0) throw new SourceRefusal({ code: "source-empty" });
   const expected = commonWidth(filled);
   const at = filled.findIndex(({ cells }) => cells.length >= expected && cells.filter((cell) => cell.trim() !== "").length * 2 >= expected);
@@ -38,13 +38,13 @@ export async function delimitedTextTable(text: string, delimiter: string, run: R
   const above = filled[0];
   if (above && at > 0) faults.push({ code: "lines-above", lines: { first: above.line, last: header.line - 1 } });
   const uneven: TextRecord[] = [];
-  const rows = await slices.map(body, (record) => {
+  const rows = await slices.part(0.4, 0.5).map(body, (record) => {
     if (isUneven(record, expected) && !(isLastCut && record === last)) uneven.push(record);
     return Array.from({ length: expected }, (_, column) => record.cells[column]?.trim() ?? null);
   });
   if (uneven.length > 0) faults.push({ code: "rows-uneven", lines: uneven.slice(0, LISTED).map(({ line }) => line), count: uneven.length, expected });
   const table = { names: header.cells.slice(0, expected), rows, placeOf: (row: number) => ({ line: body[row]?.line ?? 0 }), faults };
-  return sourceTable(table, slices);
+  return sourceTable(table, slices.part(0.5, 1));
 }
 
 /** The records that are not blank. */

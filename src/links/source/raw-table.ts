@@ -21,14 +21,15 @@ export async function sourceTable(raw: RawTable, slices: Slices): Promise<Source
   const columns = distinctNames(raw.names);
   const read: ColumnValues[] = [];
   for (const column of columns.keys()) {
-    const cells = await slices.map(raw.rows, (row) => row[column] ?? null);
-    read.push(await columnValues(cells, raw.texts?.has(column) ?? false, slices));
+    const part = slices.part((0.7 * column) / columns.length, (0.7 * (column + 1)) / columns.length);
+    const cells = await part.part(0, 0.2).map(raw.rows, (row) => row[column] ?? null);
+    read.push(await columnValues(cells, raw.texts?.has(column) ?? false, part.part(0.2, 1)));
   }
-  const rows = await slices.map(raw.rows, (_, row) => read.map(({ values }) => values[row] ?? null));
+  const rows = await slices.part(0.7, 0.8).map(raw.rows, (_, row) => read.map(({ values }) => values[row] ?? null));
   const kinds = read.map(({ kind }) => kind);
   const unread = read.flatMap((values, column) => values.unread.map((row): UnreadCell => ({ row, column, text: String(values.values[row] ?? ""), place: raw.placeOf(row) })));
   unread.sort((one, other) => one.row - other.row || one.column - other.column);
-  const keys = await keyCandidates(rows, kinds, slices);
+  const keys = await keyCandidates(rows, kinds, slices.part(0.8, 1));
   return { columns, rows, kinds, unit: raw.unit, units: raw.units ?? columns.map(unitIn), keys, unread, faults: raw.faults };
 }
 

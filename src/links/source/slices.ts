@@ -1,10 +1,20 @@
+import type { SpreadsheetReader } from "./sheet-rows.ts";
 import { SourceRefusal } from "./source-table.ts";
 
-/** How a long reading is watched and stopped. */
-export interface ReadingRun {
-  readonly signal?: AbortSignal;
-  /** How much of the source has been read, from 0 to 1. */
+/** How long work is watched and stopped. */
+export interface SlicedRun {
+  readonly signal?: { readonly aborted: boolean };
+  /** How much of it has been done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
+}
+
+/** How a source is read, watched and stopped. */
+export interface ReadingRun extends SlicedRun {
+  readonly signal?: AbortSignal;
+  /** How many rows have been read of a source whose length is not known before its end. */
+  readonly onRows?: (rows: number) => void;
+  /** What reads .xlsx files, where it is not to be done here. */
+  readonly spreadsheets?: SpreadsheetReader;
 }
 
 const LONGEST_SLICE = 24;
@@ -12,11 +22,17 @@ const AT_ONCE = 500;
 
 /** Lets the page breathe while something long is read: work goes on in slices, and stops where it was told to. */
 export class Slices {
-  private readonly run: ReadingRun;
+  private readonly run: SlicedRun;
   private since = performance.now();
 
-  constructor(run: ReadingRun = {}) {
+  constructor(run: SlicedRun = {}) {
     this.run = run;
+  }
+
+  /** Slices for a part of the work, which lies between two shares of the whole. */
+  part(from: number, to: number): Slices {
+    const { signal, onProgress } = this.run;
+    return new Slices({ ...(signal && { signal }), ...(onProgress && { onProgress: (share) => onProgress(from + (to - from) * share) }) });
   }
 
   /** Whether the page has waited long enough to have its turn. */
@@ -27,6 +43,7 @@ export class Slices {
   /** To be awaited every few hundred rows: waits for the page where the slice has been long enough. */
   async rest(share?: number): Promise<void> {
     if (!this.isDue()) return;
+    this.check();
     if (share !== undefined) this.run.onProgress?.(share);
     await new Promise((resume) => setTimeout(resume));
     this.check();
@@ -37,7 +54,7 @@ export class Slices {
   async map<From, To>(elements: readonly From[], made: (element: From, index: number) => To): Promise<To[]> {
     const all: To[] = [];
     for (const [index, element] of elements.entries()) {
-      if (index % AT_ONCE === 0) await this.rest();
+      if (index % AT_ONCE === 0) await this.rest(index / elements.length);
       all.push(made(element, index));
     }
     return all;

@@ -140,7 +140,9 @@ export const links: LinksTexts = {
     writing: (name) => `Writing ${name}…`,
     comparing: (name) => `Comparing results around ${name}…`,
     percent: (share) => `${share}%`,
+    rows: (count) => `${count} rows so far`,
     stop: "Stop",
+    stopping: "Stopping; what stood there is put back…",
   },
   done: {
     title: "What the refresh did",

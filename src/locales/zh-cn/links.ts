@@ -139,7 +139,9 @@ export const links: LinksTexts = {
     writing: (name) => `正在写入 ${name}……`,
     comparing: (name) => `正在比较相关结果：${name}……`,
     percent: (share) => `${share}%`,
+    rows: (count) => `已读取 ${count} 行`,
     stop: "停止",
+    stopping: "正在停止，并恢复原有内容……",
   },
   done: {
     title: "刷新结果",

@@ -1,26 +1,39 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { numberText } from "../number-format.ts";
 import { useTableStyles } from "../table-styles.ts";
-import type { Busy } from "./links-desk.ts";
+import type { Busy } from "./busy-work.ts";
 import { useLinksTexts } from "./room-tools.ts";
 import { useRoomStyles } from "./room-styles.ts";
 
+// What is over sooner, in milliseconds, needs no word.
+const unseen = 150;
+
 /** What is under way, how far it is, and the way to stop it. */
-export function BusyBar({ busy: { what, name, share, stop } }: { readonly busy: Busy }) {
+export function BusyBar({ busy: { what, name, share, rows, stopping, stop } }: { readonly busy: Busy }) {
   const room = useLinksTexts();
   const styles = useRoomStyles();
   const { note } = useTableStyles();
-  const sentence = room.busy[what](name);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), unseen);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!seen) return null;
+  const sentence = stopping ? room.busy.stopping : room.busy[what](name);
+  const known = stopping ? undefined : share;
+  const progress = known !== undefined ? room.busy.percent(String(Math.floor(known * 100))) : rows !== undefined && !stopping ? room.busy.rows(numberText(rows)) : "";
   return (
     <div className={styles.form} style={{ rowGap: 6 }}>
       <p className={note} role="status">
         {sentence}
       </p>
-      <ProgressBar aria-label={sentence} {...(share === undefined ? {} : { value: share })} />
+      <ProgressBar aria-label={sentence} {...(known === undefined ? {} : { value: known })} />
       <div className={styles.row}>
-        <Button size="small" onClick={stop}>
+        <Button size="small" disabledFocusable={stopping} onClick={() => !stopping && stop()}>
           {room.busy.stop}
         </Button>
-        {share !== undefined && <span className={note}>{room.busy.percent(String(Math.floor(share * 100)))}</span>}
+        {progress !== "" && <span className={note}>{progress}</span>}
       </div>
     </div>
   );

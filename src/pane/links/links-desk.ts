@@ -1,24 +1,18 @@
 import { firstWriting, type LinkDraft, type LinkTarget, withoutLink } from "../../links/first-writing.ts";
 import { type Freshness, freshness } from "../../links/freshness.ts";
 import { type Journal, journalKey, journalOf, putBack } from "../../links/journal.ts";
-import { type Link, type LinkId, type LinksState, noLinks } from "../../links/link.ts";
+import { type Link, type LinkId, type LinkSource, type LinksState, noLinks } from "../../links/link.ts";
 import { linkOrder } from "../../links/link-chain.ts";
 import { LinkRefusal } from "../../links/link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "../../links/links-codec.ts";
 import type { SourceTable } from "../../links/source/source-table.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import { type Workbook, type WorkbookIssue, WorkbookRefusal, type Written } from "../../workbook/port.ts";
+import { type Busy, workShown } from "./busy-work.ts";
 import { type Done, type PlannedRefresh, planned, type Reason, type RefreshWork, written } from "./refresh-work.ts";
-import type { Supply } from "../../links/source-reading.ts";
-
-/** What is under way, and how to stop it. */
-export interface Busy {
-  readonly what: "reading" | "planning" | "writing" | "comparing";
-  readonly name: string;
-  /** From 0 to 1; undefined where nothing is known of it. */
-  readonly share: number | undefined;
-  stop(): void;
-}
+import { sourceNow, type Supply } from "../../links/source-reading.ts";
+import { spreadsheetSheets } from "../../links/source/spreadsheet.ts";
+import type { SourceFile } from "../pane-host.ts";
 
 /** The links of a workbook as the pane shows them. */
 export interface DeskSnapshot {
@@ -93,6 +87,12 @@ export class LinksDesk {
     else await this.workbook.saveState(journalKey, null);
     this.show({ interrupted: null });
   };
+
+  /** The sheets of an .xlsx file. */
+  sheets = (file: SourceFile): Promise<readonly string[]> => this.busily(file.name, async ({ reading }) => spreadsheetSheets(await file.bytes(), reading));
+
+  /** Reads a source that nothing is linked to yet. */
+  read = (source: LinkSource, name: string, supply: Supply): Promise<SourceTable> => this.busily(name, ({ reading }) => sourceNow(this.workbook, source, supply, reading));
 
   create = (draft: LinkDraft, table: SourceTable, target: LinkTarget): Promise<{ readonly link: Link; readonly written: Written }> =>
     this.busily(draft.name, async (work) => {
@@ -193,18 +193,11 @@ export class LinksDesk {
   /** One thing at a time: what writes to the workbook while another refresh runs is refused. */
   private async busily<T>(name: string, task: (work: RefreshWork) => Promise<T>): Promise<T> {
     if (this.snapshot.busy) throw new LinkRefusal({ code: "refresh-running", link: this.snapshot.busy.name });
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    const showBusy = (busy: Omit<Busy, "stop">) => this.show({ busy: { ...busy, stop } });
-    showBusy({ what: "reading", name, share: undefined });
-    const share = (part: number) => this.snapshot.busy && showBusy({ ...this.snapshot.busy, share: part });
+    let isOver = false;
     try {
-      return await task({
-        step: (what, of) => showBusy({ what, name: of, share: undefined }),
-        reading: { signal: controller.signal, onProgress: share },
-        run: { signal: controller.signal, onProgress: (done, of) => share(done / Math.max(1, of)) },
-      });
+      return await task(workShown(name, (busy) => isOver || this.show({ busy })));
     } finally {
+      isOver = true;
       this.show({ busy: undefined });
     }
   }

@@ -31,7 +31,7 @@ export function NewLink({ desk, shown, onClose }: NewLinkProps) {
   return (
     <>
       <Part title={room.new.title} headingRef={heading}>
-        <SourceForm workbook={desk.workbook} selection={selection} onRead={(found) => setRead(found && { read: found, edition: (read?.edition ?? 0) + 1 })} />
+        <SourceForm desk={desk} selection={selection} onRead={(found) => setRead(found && { read: found, edition: (read?.edition ?? 0) + 1 })} />
       </Part>
       {read && <Writing key={read.read.table.columns.join("\u0001")} desk={desk} read={read.read} selection={selection} onClose={onClose} />}
       <Button className={styles.start} onClick={onClose}>

@@ -97,7 +97,7 @@ export async function written(workbook: Workbook, state: LinksState, plans: read
   const name = plans[0]?.link.name ?? "";
   work.step("comparing", name);
   const blocks = plans.flatMap((plan) => (plan.kind === "planned" ? [plan.prepared.after] : []));
-  const before = await results(workbook, state.watched, blocks, work.reading.signal);
+  const before = await results(workbook, state.watched, blocks, work.reading);
   const testsBefore = await testsNow(workbook);
   let writings: readonly LinkWritten[] = [];
   let links: readonly LinkDone[] = [];

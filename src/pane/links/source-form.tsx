@@ -1,14 +1,13 @@
 import { Button, Field, Input, Radio, RadioGroup, Select } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { LinkSource } from "../../links/link.ts";
-import { sourceNow } from "../../links/source-reading.ts";
 import type { SourceTable } from "../../links/source/source-table.ts";
-import { spreadsheetSheets } from "../../links/source/spreadsheet.ts";
 import { a1OnSheet, blockOf, blockOnSheet, type RangeAddress } from "../../workbook/address.ts";
 import type { NamedRange, Workbook } from "../../workbook/port.ts";
 import { usePane } from "../pane-context.ts";
 import type { SourceFile } from "../pane-host.ts";
 import { useTableStyles } from "../table-styles.ts";
+import type { LinksDesk } from "./links-desk.ts";
 import { PastedField } from "./pasted-field.tsx";
 import { useLinksTexts, useLinkTask } from "./room-tools.ts";
 import { useRoomStyles } from "./room-styles.ts";
@@ -22,7 +21,7 @@ export interface ReadSource {
 }
 
 interface SourceFormProps {
-  readonly workbook: Workbook;
+  readonly desk: LinksDesk;
   readonly selection: RangeAddress | undefined;
   readonly onRead: (read: ReadSource | undefined) => void;
 }
@@ -31,7 +30,7 @@ const kinds = ["range", "file", "paste", "address"] as const;
 type Kind = (typeof kinds)[number];
 
 /** Where the figures come from: this workbook, a file, the clipboard, an allowed address. */
-export function SourceForm({ workbook, selection, onRead }: SourceFormProps) {
+export function SourceForm({ desk, selection, onRead }: SourceFormProps) {
   const { allowedOrigins } = usePane();
   const room = useLinksTexts();
   const styles = useRoomStyles();
@@ -50,15 +49,15 @@ export function SourceForm({ workbook, selection, onRead }: SourceFormProps) {
           ))}
         </RadioGroup>
       </Field>
-      {kind === "range" && <RangeSource workbook={workbook} selection={selection} onRead={onRead} />}
-      {kind === "file" && <FileSource workbook={workbook} onRead={onRead} />}
+      {kind === "range" && <RangeSource desk={desk} selection={selection} onRead={onRead} />}
+      {kind === "file" && <FileSource desk={desk} onRead={onRead} />}
       {kind === "paste" && <PasteSource onRead={onRead} />}
-      {kind === "address" && <AddressSource workbook={workbook} onRead={onRead} />}
+      {kind === "address" && <AddressSource desk={desk} onRead={onRead} />}
     </div>
   );
 }
 
-function RangeSource({ workbook, selection, onRead }: SourceFormProps) {
+function RangeSource({ desk, selection, onRead }: SourceFormProps) {
   const room = useLinksTexts();
   const run = useLinkTask();
   const styles = useRoomStyles();
@@ -66,6 +65,7 @@ function RangeSource({ workbook, selection, onRead }: SourceFormProps) {
   const [fault, setFault] = useState<string>();
   const [named, setNamed] = useState<readonly NamedRange[]>([]);
   const [name, setName] = useState("");
+  const { workbook } = desk;
   useEffect(() => run(async () => setNamed(await workbook.namedRanges())), [workbook]);
   const read = () =>
     run(async () => {
@@ -73,13 +73,13 @@ function RangeSource({ workbook, selection, onRead }: SourceFormProps) {
       setFault(undefined);
       if (name !== "") {
         const source = { kind: "named", name } as const;
-        return onRead({ source, name, table: await sourceNow(workbook, source, { allowedOrigins: [] }) });
+        return onRead({ source, name, table: await desk.read(source, name, { allowedOrigins: [] }) });
       }
       const range = await rangeNamed(workbook, typed, selection);
       if (!range) return setFault(room.new.notAnAddress(typed));
       const pin = await workbook.pin(range);
       try {
-        onRead({ source: { kind: "range", range }, name: a1OnSheet(range), table: await sourceNow(workbook, { kind: "range", pin }, { allowedOrigins: [] }) });
+        onRead({ source: { kind: "range", range }, name: a1OnSheet(range), table: await desk.read({ kind: "range", pin }, a1OnSheet(range), { allowedOrigins: [] }) });
       } finally {
         await workbook.unpin([pin]);
       }
@@ -119,7 +119,7 @@ async function rangeNamed(workbook: Workbook, text: string, selection: RangeAddr
   return range && (await workbook.sheets()).some(({ name }) => name === range.sheet) ? range : undefined;
 }
 
-function FileSource({ workbook, onRead }: Pick<SourceFormProps, "workbook" | "onRead">) {
+function FileSource({ desk, onRead }: Pick<SourceFormProps, "desk" | "onRead">) {
   const { files, allowedOrigins } = usePane();
   const room = useLinksTexts();
   const run = useLinkTask();
@@ -130,7 +130,7 @@ function FileSource({ workbook, onRead }: Pick<SourceFormProps, "workbook" | "on
   const [sheet, setSheet] = useState("");
   const [range, setRange] = useState("");
   const read = async (chosen: SourceFile, source: ReadSource["source"] & LinkSource) =>
-    onRead({ source, name: chosen.name.replace(/\.\w+$/, ""), file: chosen, table: await sourceNow(workbook, source, { file: chosen, allowedOrigins }) });
+    onRead({ source, name: chosen.name.replace(/\.\w+$/, ""), file: chosen, table: await desk.read(source, chosen.name, { file: chosen, allowedOrigins }) });
   const choose = () =>
     run(async () => {
       const chosen = await files.choose();
@@ -139,7 +139,7 @@ function FileSource({ workbook, onRead }: Pick<SourceFormProps, "workbook" | "on
       setSheets([]);
       onRead(undefined);
       if (!/\.xls[xm]$/i.test(chosen.name)) return read(chosen, { kind: "csv", file: chosen.name });
-      const names = await spreadsheetSheets(await chosen.bytes());
+      const names = await desk.sheets(chosen);
       setSheets(names);
       setSheet(names[0] ?? "");
     });
@@ -201,7 +201,7 @@ function PasteSource({ onRead }: Pick<SourceFormProps, "onRead">) {
   );
 }
 
-function AddressSource({ workbook, onRead }: Pick<SourceFormProps, "workbook" | "onRead">) {
+function AddressSource({ desk, onRead }: Pick<SourceFormProps, "desk" | "onRead">) {
   const { allowedOrigins } = usePane();
   const room = useLinksTexts();
   const run = useLinkTask();
@@ -211,7 +211,7 @@ function AddressSource({ workbook, onRead }: Pick<SourceFormProps, "workbook" | 
     run(async () => {
       onRead(undefined);
       const source = { kind: "address", url: url.trim() } as const;
-      const table = await sourceNow(workbook, source, { allowedOrigins });
+      const table = await desk.read(source, source.url, { allowedOrigins });
       onRead({ source, table, name: new URL(source.url).pathname.split("/").at(-1)?.replace(/\.\w+$/, "") ?? "" });
     });
   return (

@@ -1,0 +1,16 @@
+import type { SheetPart, SheetRow } from "../../links/source/sheet-rows.ts";
+import type { SourceIssue } from "../../links/source/source-table.ts";
+
+/** What the worker is asked: the sheets of a file, or the rows of a part of it. */
+export interface SpreadsheetRequest {
+  readonly bytes: Uint8Array;
+  readonly part: SheetPart | null;
+}
+
+/** What the worker tells while it reads a file, and in the end. */
+export type SpreadsheetMessage =
+  | { readonly kind: "names"; readonly names: readonly string[] }
+  | { readonly kind: "rows"; readonly rows: readonly SheetRow[] }
+  | { readonly kind: "end" }
+  | { readonly kind: "refused"; readonly issue: SourceIssue }
+  | { readonly kind: "failed"; readonly detail: string };
