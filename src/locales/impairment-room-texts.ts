@@ -3,6 +3,7 @@ import type { Outcome } from "../workflows/impairment/finding.ts";
 import type { UnitSlot } from "../workflows/impairment/slot.ts";
 import type { SlotShape } from "../workflows/impairment/slot-rule.ts";
 import type { FairValueSettings, Forecast } from "../workflows/impairment/state.ts";
+import type { StepName } from "../workflows/impairment/step.ts";
 import { impairmentRoom as enImpairmentRoom } from "./en-us/impairment-room.ts";
 import type { Language } from "./texts.ts";
 import { impairmentRoom as zhImpairmentRoom } from "./zh-cn/impairment-room.ts";
@@ -14,6 +15,8 @@ export interface ImpairmentRoomTexts {
   readonly needsWorkbook: string;
   readonly cancel: string;
   readonly asset: (number: number) => string;
+  /** A difference of percentages: 0.50 points. */
+  readonly points: (points: string) => string;
   readonly saving: { readonly saved: string; readonly saving: string; readonly failed: string; readonly again: string };
   readonly refused: { readonly newer: string; readonly damaged: string; readonly afresh: string; readonly again: string };
   readonly list: {
@@ -30,11 +33,16 @@ export interface ImpairmentRoomTexts {
     readonly delete: string;
     readonly deleteTitle: (name: string) => string;
     readonly deleteSentence: string;
+    readonly deleted: (name: string) => string;
+    readonly restore: string;
+    readonly forget: string;
     readonly newTitle: string;
     readonly start: string;
   };
   readonly steps: {
     readonly label: string;
+    /** Names that a bar of all steps has room for. */
+    readonly short: Readonly<Record<StepName, string>>;
     readonly states: { readonly [K in "waiting" | "open" | "explained" | "done"]: (count: number) => string };
     readonly back: (step: string) => string;
     readonly next: (step: string) => string;
@@ -243,8 +251,12 @@ export interface ImpairmentRoomTexts {
     readonly missing: string;
     readonly differs: string;
     readonly difference: (unit: string, paper: string | null, evaluated: string | null) => string;
+    readonly outOfDate: (units: readonly string[]) => string;
+    readonly disclosure: string;
+    readonly disclosureHint: string;
     readonly copy: string;
     readonly copied: string;
+    readonly tableCopied: string;
     readonly notCopied: string;
   };
   readonly chart: {
@@ -255,7 +267,6 @@ export interface ImpairmentRoomTexts {
     readonly base: (headroom: string) => string;
     readonly lever: string;
     readonly headroomAt: string;
-    readonly moved: (change: string, headroom: string) => string;
     readonly critical: string;
     readonly noCritical: string;
     readonly mapByGrowth: string;

@@ -22,7 +22,7 @@ export const useTableStyles = makeStyles({
   figure: { textAlign: "end !important" as "end", whiteSpace: "nowrap" },
   note: { display: "block", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, margin: 0 },
   /** Figures keep together: a table that has no room for them is laid out otherwise. */
-  result: { overflowWrap: "normal", "& thead th": { hyphens: "auto" } },
+  result: { overflowWrap: "normal", "& thead th": { hyphens: "auto", textWrap: "balance" }, "& tbody th": { minWidth: "5em" } },
   group: { paddingTop: "10px !important" as "10px" },
   error: { color: tokens.colorPaletteRedForeground1 },
   code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },

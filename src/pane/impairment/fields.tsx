@@ -6,6 +6,9 @@ import { TestRoomContext } from "./room-context.ts";
 /** What is typed is taken in when the field is left, or when a person pauses. */
 const pause = 700;
 
+/** A field of several lines shows all that is in it. */
+const growing = { fieldSizing: "content", maxHeight: "none" } as const;
+
 interface FieldProps {
   readonly label: string;
   readonly place?: Place | undefined;
@@ -31,7 +34,7 @@ export function TextField({ label, place, hint, required = false, value, onValue
   const own = { ...(place === undefined ? {} : { id: elementOf(place) }), value: shown, onBlur: commit };
   return (
     <Field label={labelOf(label, place)} required={required} {...useFieldState(place, hint)}>
-      {lines > 1 ? <Textarea {...own} rows={lines} resize="vertical" onChange={(_, data) => type(data.value)} /> : <Input {...own} autoComplete="off" onChange={(_, data) => type(data.value)} />}
+      {lines > 1 ? <Textarea {...own} rows={lines} resize="vertical" textarea={{ style: growing }} onChange={(_, data) => type(data.value)} /> : <Input {...own} autoComplete="off" onChange={(_, data) => type(data.value)} />}
     </Field>
   );
 }

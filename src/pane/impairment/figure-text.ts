@@ -1,6 +1,7 @@
 import type { Decimal } from "../../core/decimal.ts";
 import { sum } from "../../core/decimal.ts";
-import { numberText, percentText } from "../number-format.ts";
+import { amountDecimals, decimalsOf, isAmount, numberText, percentText } from "../number-format.ts";
+import type { BackTestRow, Lever } from "../../workflows/impairment/evaluation.ts";
 import type { SlotName } from "../../workflows/impairment/finding.ts";
 import type { SlotReading } from "../../workflows/impairment/linked-figures.ts";
 import { slotRules } from "../../workflows/impairment/slot-rule.ts";
@@ -11,8 +12,30 @@ const fractions: readonly SlotName[] = ["ownership", "growth", "growth-benchmark
 /** More than these are shown by their count. */
 const listed = 6;
 
-export function figureText(name: SlotName, value: Decimal): string {
-  return fractions.includes(name) ? percentText(value) : numberText(value);
+export function figureText(name: SlotName, value: Decimal, decimals?: number): string {
+  return fractions.includes(name) ? percentText(value) : numberText(value, decimals);
+}
+
+const ratio = /率|占比|比重|[%％]|margin|ratio|\brate\b|utili[sz]ation/i;
+const noRatio = /汇率|周转率|exchange rate|turnover/i;
+
+/** What is called a rate or a share, and is as small as one, is read as a percentage; its differences are points. */
+export function comparedText({ label, low, high, actual }: Pick<BackTestRow, "label" | "low" | "high" | "actual">, points: (points: string) => string): ComparedText {
+  const values = [low, high, actual];
+  if (ratio.test(label) && !noRatio.test(label) && values.every((value) => value.abs().lte(2))) {
+    return { figure: (value) => percentText(value, 2), difference: (gap) => points(numberText(gap.times(100), 2)) };
+  }
+  const decimals = values.some(isAmount) ? amountDecimals(values) : Math.max(...values.map(decimalsOf));
+  const figure = (value: Decimal) => numberText(value, decimals);
+  return { figure, difference: figure };
+}
+
+/** Levers that are percentages themselves: they move by points. */
+export const isRate = (lever: Lever): boolean => lever === "rate" || lever === "growth";
+
+interface ComparedText {
+  figure(value: Decimal): string;
+  difference(gap: Decimal): string;
 }
 
 /** What a linked block says: its figure, its figures in order, its sum, or its texts; and how many there are more. */
@@ -24,8 +47,9 @@ export interface ReadValues {
 }
 
 export function readValues({ parts: { name }, entries, labels }: SlotReading): ReadValues {
-  const texts = slotRules[name].shape === "labels" ? labels : entries.map((value) => (value ? figureText(name, value) : "—"));
   const known = entries.filter((value) => value !== undefined);
+  const cents = amountDecimals(known);
+  const texts = slotRules[name].shape === "labels" ? labels : entries.map((value) => (value ? figureText(name, value, isAmount(value) ? cents : undefined) : "—"));
   const added = slotRules[name].shape === "sum" && known.length > 1 ? { sum: numberText(sum(known)) } : {};
   return { texts: texts.slice(0, listed), more: Math.max(0, texts.length - listed), ...added };
 }

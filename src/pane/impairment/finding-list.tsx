@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { a1OnSheet } from "../../workbook/address.ts";
 import { clauses, type Finding, type Outcome } from "../../workflows/impairment/finding.ts";
 import { findingSentence } from "../../locales/impairment-texts.ts";
@@ -105,14 +105,14 @@ export function GoTo({ finding, title }: { readonly finding: Finding; readonly t
   return (
     <>
       {cell && address !== undefined && (
-        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(address, title)} onClick={() => run(() => workbook.select(cell))}>
+        <Link as="button" className={styles.inlineLink} aria-label={room.link.of(address, title)} onClick={() => run(() => workbook.select(cell))}>
           {address}
-        </Button>
+        </Link>
       )}
       {place && (
-        <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.findings.field, title)} onClick={() => goTo(place, finding.step, finding.unit)}>
+        <Link as="button" className={styles.inlineLink} aria-label={room.link.of(room.findings.field, title)} onClick={() => goTo(place, finding.step, finding.unit)}>
           {room.findings.field}
-        </Button>
+        </Link>
       )}
     </>
   );

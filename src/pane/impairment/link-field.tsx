@@ -99,9 +99,18 @@ function TakeSelection({ slot, title, linked, onTaken }: { readonly slot: Slot; 
     onTaken();
     link(slot, selection);
   };
+  const styles = useRoomStyles();
+  const action = linked ? room.link.relink(short) : room.link.take(short);
+  if (linked) {
+    return (
+      <TextLink as="button" className={styles.inlineLink} disabledFocusable={!selection} aria-label={room.link.of(action, title)} onClick={take}>
+        {action}
+      </TextLink>
+    );
+  }
   return (
-    <Button size="small" appearance={linked ? "subtle" : "secondary"} disabledFocusable={!selection} aria-label={room.link.of(linked ? room.link.relink(short) : room.link.take(short), title)} onClick={take}>
-      {linked ? room.link.relink(short) : room.link.take(short)}
+    <Button size="small" disabledFocusable={!selection} aria-label={room.link.of(action, title)} onClick={take}>
+      {action}
     </Button>
   );
 }

@@ -14,7 +14,7 @@ export const useRoomStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px", minWidth: 0 },
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 12px", minWidth: 0 },
   between: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", alignItems: "center", gap: "4px 8px" },
   two: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(128px, 100%), 1fr))", gap: "10px 12px", alignItems: "start" },
   list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", rowGap: "8px" },
@@ -22,7 +22,7 @@ export const useRoomStyles = makeStyles({
   grow: { flex: "1 1 0", minWidth: 0 },
   small: { minWidth: "auto" },
   start: { alignSelf: "start" },
-  inlineLink: { fontSize: tokens.fontSizeBase200, textAlign: "start" },
+  inlineLink: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase400, textAlign: "start" },
   summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });

@@ -25,9 +25,19 @@ export function TestList({ tests: { state, play }, left }: { readonly tests: Tes
   const own = useStyles();
   const { note } = useTableStyles();
   const [nextOf, setNextOf] = useState<ImpairmentTest>();
-  const [removing, setRemoving] = useState<ImpairmentTest>();
+  const [forgetting, setForgetting] = useState<ImpairmentTest>();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const kept = useRef<HTMLDivElement>(null);
+  const remove = ({ id }: ImpairmentTest) => {
+    play({ type: "test-removed", test: id });
+    requestAnimationFrame(() => kept.current?.querySelector("button")?.focus());
+  };
+  const bringBack = () => {
+    const id = state.removed?.id;
+    play({ type: "test-restored" });
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-test="${id}"]`)?.focus());
+  };
   useEffect(() => {
     if (left !== undefined) (list.current?.querySelector<HTMLElement>(`[data-test="${left}"]`) ?? heading.current)?.focus();
   }, []);
@@ -47,13 +57,26 @@ export function TestList({ tests: { state, play }, left }: { readonly tests: Tes
                 <Button size="small" aria-label={room.link.of(room.list.nextYear, test.frame.name)} onClick={() => setNextOf(test)}>
                   {room.list.nextYear}
                 </Button>
-                <Button size="small" appearance="subtle" aria-label={room.link.of(room.list.delete, test.frame.name)} onClick={() => setRemoving(test)}>
+                <Button size="small" appearance="subtle" aria-label={room.link.of(room.list.delete, test.frame.name)} onClick={() => remove(test)}>
                   {room.list.delete}
                 </Button>
               </div>
             </li>
           ))}
         </ul>
+        {state.removed && (
+          <div ref={kept} className={styles.card}>
+            <p className={styles.text}>{room.list.deleted(state.removed.frame.name.trim() || room.list.unnamed)}</p>
+            <div className={styles.row}>
+              <Button size="small" aria-label={room.link.of(room.list.restore, state.removed.frame.name)} onClick={bringBack}>
+                {room.list.restore}
+              </Button>
+              <Button size="small" appearance="subtle" aria-label={room.link.of(room.list.forget, state.removed.frame.name)} onClick={() => setForgetting(state.removed ?? undefined)}>
+                {room.list.forget}
+              </Button>
+            </div>
+          </div>
+        )}
       </Part>
       <NewTest onStart={(frame) => play({ type: "test-started", frame })} />
       {nextOf && (
@@ -63,14 +86,14 @@ export function TestList({ tests: { state, play }, left }: { readonly tests: Tes
           onStart={(named) => play({ type: "next-year-started", from: nextOf.id, ...named })}
         />
       )}
-      {removing && (
+      {forgetting && (
         <Question
-          title={room.list.deleteTitle(removing.frame.name)}
+          title={room.list.deleteTitle(forgetting.frame.name)}
           sentence={room.list.deleteSentence}
-          yes={room.list.delete}
-          onClose={() => setRemoving(undefined)}
+          yes={room.list.forget}
+          onClose={() => setForgetting(undefined)}
           onYes={() => {
-            play({ type: "test-removed", test: removing.id });
+            play({ type: "test-forgotten" });
             requestAnimationFrame(() => heading.current?.focus());
           }}
         />

@@ -1,3 +1,4 @@
+import { mergeClasses } from "@fluentui/react-components";
 import type { Decimal } from "../../../core/decimal.ts";
 import { useChartStyles } from "./chart-styles.ts";
 import { drawn, type Scale } from "./scale.ts";
@@ -35,6 +36,8 @@ export function Bar({ scale, stretches, leads, mark }: BarProps) {
       {leads?.after && last && upright(scale.at(last), height - 4, height, styles.link, "lead")}
       {stretches.map(({ from, to, look }, index) => {
         const [start, end] = [scale.at(from), scale.at(to)];
+        // A rectangle without a width is not drawn at all.
+        if (from.eq(to)) return <line key={index} data-part="point" x1={start} x2={start} y1={3} y2={height - 3} className={mergeClasses(styles[look], styles.point)} vectorEffect="non-scaling-stroke" />;
         return <rect key={index} data-part="bar" x={Math.min(start, end)} y={4} width={Math.abs(end - start)} height={height - 8} className={styles[look]} vectorEffect="non-scaling-stroke" />;
       })}
       {mark && upright(scale.at(mark), 1, height - 1, styles.mark, "mark")}

@@ -1,8 +1,8 @@
-import { useId } from "react";
 import type { BackTestRow } from "../../../workflows/impairment/evaluation.ts";
-import { numberText } from "../../number-format.ts";
 import { useRoomTexts } from "../room-context.ts";
+import { comparedText } from "../figure-text.ts";
 import { Bar } from "./bar.tsx";
+import { ChartRow, ChartTable } from "./chart-table.tsx";
 import { useChartStyles } from "./chart-styles.ts";
 import { scaleOf } from "./scale.ts";
 
@@ -10,40 +10,31 @@ import { scaleOf } from "./scale.ts";
 export function ForecastActual({ rows }: { readonly rows: readonly BackTestRow[] }) {
   const { room } = useRoomTexts();
   const styles = useChartStyles();
-  const caption = useId();
   return (
-    <figure className={styles.figure} data-chart="back-test" aria-labelledby={caption}>
-      <figcaption id={caption} className={styles.caption}>
-        {room.chart.backTest}
-      </figcaption>
-      <table className={styles.table} aria-labelledby={caption}>
-        <thead>
-          <tr>
-            <th scope="col">{room.chart.compared}</th>
-            <th scope="col">{room.chart.forecast}</th>
-            <th scope="col" className={styles.amount}>
-              {room.chart.actual}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, low, high, actual, position, gap }, index) => (
-            <tr key={`${label}${index}`} data-position={position}>
-              <th scope="row" className={styles.label}>
-                {label}
-              </th>
-              <td>
+    <ChartTable name="back-test" title={room.chart.backTest} heads={[room.chart.compared, room.chart.forecast, room.chart.actual]}>
+      {rows.map((row, index) => {
+        const { label, low, high, actual, position, gap } = row;
+        const { figure, difference } = comparedText(row, room.points);
+        return (
+          <ChartRow
+            key={`${label}${index}`}
+            data={{ "data-position": position }}
+            label={label}
+            bar={
+              <>
                 <Bar scale={scaleOf([low, high, actual])} stretches={[{ from: low, to: high, look: "band" }]} mark={actual} />
-                <span className={styles.line}>{low.eq(high) ? numberText(low) : `${numberText(low)} – ${numberText(high)}`}</span>
-              </td>
-              <td className={styles.amount}>
-                {numberText(actual)}
-                <span className={styles.line}>{room.chart.positions[position](numberText(gap.abs()))}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </figure>
+                <span className={styles.line}>{low.eq(high) ? figure(low) : `${figure(low)} – ${figure(high)}`}</span>
+              </>
+            }
+            figure={
+              <>
+                {figure(actual)}
+                <span className={styles.line}>{room.chart.positions[position](difference(gap.abs()))}</span>
+              </>
+            }
+          />
+        );
+      })}
+    </ChartTable>
   );
 }

@@ -27,8 +27,7 @@ export function HeadroomMapTable({ map, rate, column }: HeadroomMapProps) {
   const { note } = useTableStyles();
   const caption = useId();
   const decimals = Math.max(0, test.frame.digits);
-  const text = (cell: SensitivityCell | undefined) => (cell === undefined || cell instanceof Refusal ? "—" : numberText(cell, decimals));
-  const look = (cell: SensitivityCell | undefined) => (cell === undefined || cell instanceof Refusal ? "" : cell.isNegative() && !cell.isZero() ? styles.below : styles.above);
+  const text = (cell: SensitivityCell | undefined) => (isHeadroom(cell) ? numberText(cell, decimals) : "—");
   return (
     <figure className={styles.figure} data-chart="map" aria-labelledby={caption}>
       <figcaption id={caption} className={styles.caption}>
@@ -56,7 +55,9 @@ export function HeadroomMapTable({ map, rate, column }: HeadroomMapProps) {
                   {cells.map((cell, index) => (
                     <td
                       key={index}
-                      className={mergeClasses(look(cell), own?.eq(rate) && map.columns[index]?.eq(column) && styles.present)}
+                      {...(isHeadroom(cell) && { "data-headroom": isShort(cell) ? "below" : "above" })}
+                      {...(own?.eq(rate) && map.columns[index]?.eq(column) && { "data-present": true })}
+                      className={mergeClasses(isHeadroom(cell) && (isShort(cell) ? styles.below : styles.above), own?.eq(rate) && map.columns[index]?.eq(column) && styles.present)}
                       {...(cell instanceof Refusal ? { title: sentenceOf(cell.issue, locale.sentences) } : {})}
                     >
                       {text(cell)}
@@ -71,6 +72,9 @@ export function HeadroomMapTable({ map, rate, column }: HeadroomMapProps) {
     </figure>
   );
 }
+
+const isHeadroom = (cell: SensitivityCell | undefined): cell is Decimal => cell !== undefined && !(cell instanceof Refusal);
+const isShort = (cell: Decimal) => cell.lt(0);
 
 function signed(value: Decimal, isChange: boolean): string {
   return `${isChange && value.gt(0) ? "+" : ""}${percentText(value)}`;

@@ -21,17 +21,18 @@ export function ClausesStep() {
   const checks = clauseChecks(evaluation);
   const shown = checks.filter(({ outcome }) => filter === "all" || open.includes(outcome));
   const { standard } = test.frame;
-  const paragraphs = [...new Set(shown.map(({ clause }) => clause))];
+  const numbersOf = ({ clause }: ReturnType<typeof clauseChecks>[number]) => clauses[clause][standard];
+  const paragraphs = [...new Set(shown.map(numbersOf))];
   return (
     <div className={styles.form}>
       <p className={styles.text}>{room.clauses.summary(counts(checks))}</p>
       <ChoiceField label={room.clauses.filter} value={filter} choices={filters} name={(each) => room.clauses.filters[each]} onValue={setFilter} />
       {shown.length === 0 && <p className={note}>{room.clauses.none}</p>}
-      {paragraphs.map((clause) => (
-        <Part key={clause} level={3} title={words.paragraph(standard, clauses[clause][standard])}>
+      {paragraphs.map((numbers) => (
+        <Part key={numbers} level={3} title={words.paragraph(standard, numbers)}>
           <ul className={styles.list}>
             {shown
-              .filter((check) => check.clause === clause)
+              .filter((check) => numbersOf(check) === numbers)
               .map((check, index) => (
                 <FindingItem key={`${check.key}|${index}`} finding={check} />
               ))}

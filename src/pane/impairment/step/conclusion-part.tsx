@@ -1,16 +1,17 @@
 import { Button, Link } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { languageNames } from "../../../locales/pane-texts.ts";
-import { impairmentRoomTexts } from "../../../locales/impairment-room-texts.ts";
 import type { Language } from "../../../locales/texts.ts";
 import { a1OnSheet } from "../../../workbook/address.ts";
 import { type Conclusion, type Difference, readConclusion } from "../../../workflows/impairment/report/conclusion.ts";
 import type { Paper } from "../../../workflows/impairment/report/paper.ts";
 import { Part } from "../../heading.tsx";
-import { usePane, useTask } from "../../pane-context.ts";
+import { useTask } from "../../pane-context.ts";
 import { useTableStyles } from "../../table-styles.ts";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
+import { useCheckedCopy } from "./checked-copy.ts";
+import { DisclosurePart } from "./disclosure-part.tsx";
 
 /** How long cells are given to be calculated before a difference is told. */
 const calculating = 1500;
@@ -19,6 +20,7 @@ const calculating = 1500;
 export function ConclusionPart({ paper }: { readonly paper: Paper }) {
   const { workbook } = useRoom();
   const { room } = useRoomTexts();
+  const styles = useRoomStyles();
   const { note } = useTableStyles();
   const run = useTask();
   const [conclusion, setConclusion] = useState<Conclusion>();
@@ -36,12 +38,16 @@ export function ConclusionPart({ paper }: { readonly paper: Paper }) {
     };
   }, [workbook, paper, run]);
   return (
-    <Part level={3} title={room.report.conclusion}>
-      <p className={note}>{conclusion?.kind === "agrees" ? room.report.conclusionHint : conclusion?.kind === "missing" ? room.report.missing : ""}</p>
-      {conclusion?.kind === "differs" && <Differences differences={conclusion.differences} />}
-      {conclusion?.kind === "agrees" &&
-        (["zh-CN", "en-US"] as const).map((language) => <Paragraphs key={language} language={language} paragraphs={conclusion.paragraphs[language]} paper={paper} onRead={setConclusion} />)}
-    </Part>
+    <>
+      <Part level={3} title={room.report.conclusion}>
+        <p className={note}>{conclusion?.kind === "agrees" ? room.report.conclusionHint : conclusion?.kind === "missing" ? room.report.missing : ""}</p>
+        {conclusion?.kind === "agrees" && conclusion.outOfDate.length > 0 && <p className={styles.text}>{room.report.outOfDate(conclusion.outOfDate)}</p>}
+        {conclusion?.kind === "differs" && <Differences differences={conclusion.differences} />}
+        {conclusion?.kind === "agrees" &&
+          (["zh-CN", "en-US"] as const).map((language) => <Paragraphs key={language} language={language} paragraphs={conclusion.paragraphs[language]} paper={paper} onRead={setConclusion} />)}
+      </Part>
+      {conclusion?.kind === "agrees" && conclusion.outOfDate.length === 0 && <DisclosurePart paper={paper} conclusion={conclusion} onRead={setConclusion} />}
+    </>
   );
 }
 
@@ -53,24 +59,11 @@ interface ParagraphsProps {
 }
 
 function Paragraphs({ language, paragraphs, paper, onRead }: ParagraphsProps) {
-  const { workbook } = useRoom();
-  const { notify, language: shown } = usePane();
   const { room } = useRoomTexts();
   const styles = useRoomStyles();
-  const run = useTask();
   const text = useRef<HTMLDivElement>(null);
-  const copy = () =>
-    run(async () => {
-      const read = await readConclusion(workbook, paper);
-      onRead(read);
-      if (read.kind !== "agrees") return;
-      const copied = await navigator.clipboard.writeText(read.paragraphs[language].join("\n")).then(
-        () => true,
-        () => false,
-      );
-      if (!copied && text.current) getSelection()?.selectAllChildren(text.current);
-      notify({ intent: copied ? "success" : "info", sentence: () => impairmentRoomTexts[shown].report[copied ? "copied" : "notCopied"] });
-    });
+  const copyChecked = useCheckedCopy(paper, onRead);
+  const copy = () => copyChecked({ text: async (agreed) => agreed.paragraphs[language].join("\n"), shown: text.current, said: "copied" });
   return (
     <div className={styles.card}>
       <div className={styles.between}>

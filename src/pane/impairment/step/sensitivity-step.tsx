@@ -5,10 +5,12 @@ import type { BreakEvenFigure, UnitEvaluation } from "../../../workflows/impairm
 import type { SensitivitySettings } from "../../../workflows/impairment/state.ts";
 import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
+import { numberText } from "../../number-format.ts";
 import { useTableStyles } from "../../table-styles.ts";
 import { HeadroomMapTable } from "../chart/headroom-map.tsx";
 import { TornadoChart } from "../chart/tornado-chart.tsx";
 import { TextField } from "../fields.tsx";
+import { isRate } from "../figure-text.ts";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { changeText, fractionOf, fractionsOf } from "./change-text.ts";
@@ -51,9 +53,9 @@ function BreakEvens({ figures }: { readonly figures: readonly BreakEvenFigure[] 
   const { room, words } = useRoomTexts();
   const rows = figures.map(({ lever, present, found, change, residual }): ResultCell[] => [
     words.levers[lever],
-    lever === "rate" || lever === "growth" ? present : "—",
+    isRate(lever) ? present : "—",
     found,
-    change ?? "—",
+    change === undefined ? "—" : isRate(lever) ? room.points(numberText(change.times(100), 2)) : change,
     residual ? residual.toDecimalPlaces(6, Decimal.ROUND_HALF_UP) : "—",
   ]);
   const header = ["", room.sensitivity.present, room.sensitivity.critical, room.sensitivity.change, room.rate.residual];
