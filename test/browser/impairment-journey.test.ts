@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../src/core/decimal.ts";
 import { numberText } from "../../src/pane/number-format.ts";
-import { drawn } from "../../src/pane/impairment/chart/scale.ts";
+import { waterfall } from "../../src/pane/impairment/chart/waterfall.ts";
 import { itemSlot } from "../../src/workflows/impairment/slot.ts";
 import { LinkedBook } from "../workflows/impairment/linked-book.ts";
+import { expectDrawn, ImpairmentRoom } from "./support/impairment-room.ts";
 import { Keyboard } from "./support/keyboard.ts";
 import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
@@ -48,6 +49,49 @@ async function next(step: string): Promise<void> {
   await expect.poll(() => keys.focused()).toBe(step);
 }
 
+const drawing = () => new ImpairmentRoom(visitor.page, "en-US");
+
+/** Every bar of the bridge begins where the one before it ended, or at zero where it is a result, and is as long as its value. */
+async function expectBridge(carrying: number): Promise<void> {
+  const bars = waterfall(expected(carrying).bridge);
+  const most = Math.max(...bars.map(({ start, end }) => Decimal.max(start.abs(), end.abs()).toNumber()));
+  for (const [index, { bars: [bar], points: [point] }] of (await drawing().drawnRows("bridge")).entries()) {
+    const ends = [bars[index]?.start.toNumber() ?? Number.NaN, bars[index]?.end.toNumber() ?? Number.NaN];
+    expectDrawn(bar?.[0] ?? point, Math.min(...ends), most);
+    expectDrawn(bar?.[1] ?? point, Math.max(...ends), most);
+  }
+}
+
+/** F6 until the grid has the keyboard. */
+async function toGrid(): Promise<void> {
+  await expect
+    .poll(async () => {
+      await keys.press("F6");
+      return visitor.page.evaluate(() => document.querySelector("#grid")?.contains(document.activeElement) ?? false);
+    })
+    .toBe(true);
+}
+
+/** From wherever it is to the top of the pane. */
+async function toPane(): Promise<void> {
+  await toGrid();
+  await keys.press("F6");
+}
+
+/** Goes down the second column of a sheet of the workpaper to a label, and to the figure beside it. */
+async function figureBeside(label: string): Promise<string> {
+  const said = () => new Sheet(visitor.page).saidNow();
+  await keys.press("Control+Home", "ArrowRight");
+  for (let row = 0; row < 40 && !(await said()).includes(label); row++) {
+    const before = await said();
+    await keys.press("ArrowDown");
+    await expect.poll(said).not.toBe(before);
+  }
+  await keys.press("ArrowRight", "ArrowRight", "ArrowRight");
+  await expect.poll(said).toMatch(/^E\d+/);
+  return said();
+}
+
 beforeAll(async () => {
   visitor = await visit({ locale: "en-US" });
   await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -64,12 +108,7 @@ describe("an impairment test from an empty workbook, by keyboard alone", () => {
   it("begins with data that are pasted into the sheet", async () => {
     const text = data.map((row) => row.join("\t")).join("\n");
     await visitor.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
-    await expect
-      .poll(async () => {
-        await keys.press("F6");
-        return visitor.page.evaluate(() => document.querySelector("#grid")?.contains(document.activeElement) ?? false);
-      })
-      .toBe(true);
+    await toGrid();
     await keys.press("Control+Home", "Control+v");
     await expect.poll(() => new Sheet(visitor.page).saidNow(), { timeout: 15_000 }).toContain("账面价值");
   });
@@ -133,18 +172,8 @@ describe("an impairment test from an empty workbook, by keyboard alone", () => {
     await expect.poll(() => row("Recoverable amount").textContent()).toContain(money(assessment?.recoverable));
     await expect.poll(() => row("Impairment loss").textContent()).toContain(money(loss));
     await expect.poll(() => row("Headroom").textContent()).toContain(money(headroom));
-    const shown = await room().locator('[data-chart="bridge"] tbody tr').evaluateAll((rows) =>
-      rows.map((each) => {
-        const svg = each.querySelector("svg");
-        const bar = each.querySelector('[data-part="bar"]');
-        return { text: each.querySelector("td:last-child")?.textContent ?? "", from: Number(svg?.getAttribute("data-from")), to: Number(svg?.getAttribute("data-to")), width: Number(bar?.getAttribute("width")) };
-      }),
-    );
-    expect(shown.map(({ text }) => text)).toEqual(bridge.map(({ value }) => money(value)));
-    for (const [index, { from, to, width }] of shown.entries()) {
-      // A drawn bar is a double on an axis of a thousand units.
-      expect((width / drawn) * (to - from)).toBeCloseTo(Math.abs(bridge[index]?.value.toNumber() ?? Number.NaN), 6);
-    }
+    expect((await drawing().drawnRows("bridge")).map(({ figure }) => figure)).toEqual(bridge.map(({ value }) => money(value)));
+    await expectBridge(12000);
   });
 
   it("goes on to allocation and sensitivity, whose chart and map show the figures of the evaluation", async () => {
@@ -178,5 +207,43 @@ describe("an impairment test from an empty workbook, by keyboard alone", () => {
     const { loss } = expected(12000);
     await expect.poll(() => room().locator('[data-conclusion="en-US"]').textContent(), { timeout: 30_000 }).toContain(money(loss));
     await expect.poll(() => room().locator('[data-conclusion="zh-CN"]').textContent()).toContain("资产组 1");
+  });
+
+  it("changes an input cell, and the conclusion, the workpaper and the chart follow", async () => {
+    const { loss, assessment, headroom, bridge } = expected(12500);
+    const shownBefore = await room().locator('[data-conclusion="en-US"]').textContent();
+    expect(shownBefore).toContain(money(expected(12000).loss));
+    await toPane();
+    await keys.enter(/^3 Units/);
+    await heading("Units and carrying amounts").waitFor();
+    await keys.enter(/^Go to: Carrying amount$/);
+    await toGrid();
+    await expect.poll(() => new Sheet(visitor.page).saidNow()).toMatch(/^B1, 12,?000/);
+    await visitor.page.keyboard.type("12500", { delay: 15 });
+    await keys.press("Enter");
+    await expect.poll(() => room().getByText("12,500").count(), { timeout: 30_000 }).toBeGreaterThan(0);
+
+    await toPane();
+    await keys.enter(/^13 Workpaper/);
+    await heading("Workpaper").waitFor();
+    await expect.poll(() => room().locator('[data-conclusion="en-US"]').textContent(), { timeout: 30_000 }).toContain(money(loss));
+    await expect.poll(() => room().locator('[data-conclusion="zh-CN"]').textContent()).toContain(money(assessment?.carrying));
+    expect(await room().getByText("An input or setting has changed since the workpaper was written").count()).toBe(1);
+
+    await keys.enter(/^Result 2025$/);
+    await toGrid();
+    await expect.poll(async () => (await figureBeside("Impairment loss, computed")).replaceAll(",", ""), { timeout: 60_000 }).toContain(String(loss));
+
+    await toPane();
+    await keys.enter(/^8 Result/);
+    await heading("Result").waitFor();
+    await expect.poll(() => room().getByRole("row", { name: "Headroom" }).first().textContent()).toContain(money(headroom));
+    await expect.poll(async () => (await drawing().drawnRows("bridge")).map(({ figure }) => figure)).toEqual(bridge.map(({ value }) => money(value)));
+    await expectBridge(12500);
+    await toPane();
+    await keys.enter(/^13 Workpaper/);
+    await keys.enter("Update workpaper");
+    await room().getByText("The workpaper is up to date.").waitFor({ timeout: 60_000 });
+    await expect.poll(() => room().locator("[data-disclosure]").textContent(), { timeout: 30_000 }).toContain(money(loss));
   });
 });
