@@ -55,6 +55,8 @@ export function placeOf({ facts, slot, unit }: Finding): Place | undefined {
       return slot ?? field("source");
     case "prices-like-rate":
       return field("prices");
+    case "one-by-one-unfit":
+      return field("allocation");
     case "sensitivity-setting":
       return "sensitivity/rates";
     default:
