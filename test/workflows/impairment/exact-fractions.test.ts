@@ -45,7 +45,7 @@ function drawn(seed: number): Drawn {
       goodwill: below(2) === 0 ? undefined : [amount(Math.ceil(sum / 3), 2), [1, 0.7, 0.6, 0.51][below(4)] ?? 1],
       life: 1 + below(20),
       fairValue: amount(Math.ceil(sum * 1.3), 2),
-      floors: below(2) === 0 ? undefined : parts.map((part) => (below(3) === 0 ? undefined : Number((part * [0, 0.25, 0.5, 0.9, 1, 1.2][below(6)] ?? 0).toFixed(2)))),
+      floors: below(2) === 0 ? undefined : parts.map((part) => (below(3) === 0 ? undefined : Number((part * ([0, 0.25, 0.5, 0.9, 1, 1.2][below(6)] ?? 0)).toFixed(2)))),
     };
   });
   return { digits, corporate: below(2) === 0 ? undefined : amount(50, 2), units };

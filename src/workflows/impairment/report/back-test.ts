@@ -77,6 +77,7 @@ function compareRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   });
   const down = (column: number) => ({ role: "back-test" as const, key: keys[0] ?? "", lastKey: keys.at(-1) ?? "", column, columns: 1 });
   draft.chart({
+    key: mark(evaluated, "chart"),
     kind: "column",
     title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows["against-middle"]).join(" ")}`,
     categories: down(columns.label),

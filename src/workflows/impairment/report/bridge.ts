@@ -38,6 +38,7 @@ export function bridgeRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvalu
   });
   const down = (column: number): PaperCells => ({ role: "value-in-use", key: marks[0] ?? "", lastKey: marks.at(-1) ?? "", column, columns: 1 });
   draft.chart({
+    key: mark(evaluated, "chart-bridge"),
     kind: "column-stacked",
     title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows.bridge).join(" ")}`,
     categories: down(columns.label),

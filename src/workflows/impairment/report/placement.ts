@@ -64,12 +64,14 @@ export const widthOf = ({ rows }: PaperSheet) => Math.max(...rows.map(({ cells }
 function fitOf(sheet: PaperSheet, standing: StandingSheet | undefined) {
   if (!standing || standing.range.columns !== widthOf(sheet)) return undefined;
   const rows = markedRows(standing);
-  const head = sheet.rows.find(({ key }) => key === "#");
-  const stands = standing.cells[(rows.get("#") ?? -1) - standing.range.row];
-  const inPlace = head !== undefined && stands !== undefined && head.cells.every((cell, column) => (cell?.value ?? null) === (stands[column]?.value ?? null));
+  // The heads say which column is which. A chart keeps the title and the names it was made with: where they have become others, it has to be made again.
+  const unchanged = (key: string) => {
+    const [planned, stands] = [sheet.rows.find((row) => row.key === key)?.cells, standing.cells[(rows.get(key) ?? -1) - standing.range.row]];
+    return planned !== undefined && stands !== undefined && planned.every((cell, column) => (cell?.value ?? null) === (stands[column]?.value ?? null));
+  };
   const own = new Set(sheet.rows.map(({ key }) => key));
   const marks = [...rows.keys()].filter((key) => own.has(key) || isMark(key));
-  return inPlace && marks.length === own.size && marks.every((key) => own.has(key)) ? { rows, standing } : undefined;
+  return ["#", ...sheet.charts.map(({ key }) => key)].every(unchanged) && marks.length === own.size && marks.every((key) => own.has(key)) ? { rows, standing } : undefined;
 }
 
 /** A mark of a unit: rows of a unit that is no longer in the test would go on standing there. */

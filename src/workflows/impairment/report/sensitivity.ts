@@ -101,6 +101,7 @@ function tornadoRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   if (!top || !bottom) return;
   const down = (column: number) => ({ role: "sensitivity" as const, key: key(top.lever), lastKey: key(bottom.lever), column, columns: 1 });
   draft.chart({
+    key: mark(evaluated, "chart-tornado"),
     kind: "bar",
     title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows.tornado).join(" ")}`,
     categories: down(columns.label),
@@ -147,6 +148,7 @@ function mapRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): vo
   if (top === undefined || bottom === undefined) return;
   const down = (column: number) => ({ role: "sensitivity" as const, key: top, lastKey: bottom, column, columns: 1 });
   draft.chart({
+    key: mark(evaluated, "chart-map"),
     kind: "line",
     title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows["headroom-map"]).join(" ")}`,
     categories: down(columns.value),

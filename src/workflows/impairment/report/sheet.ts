@@ -15,8 +15,9 @@ export interface PaperRow {
   readonly cells: readonly (PaperCell | undefined)[];
 }
 
-/** A chart over cells that have no place yet. */
+/** A chart over cells that have no place yet. Its caption is a row with this mark: title, and the names of the series. */
 export interface PaperChart {
+  readonly key: string;
   readonly kind: ChartPlan["kind"];
   readonly title: string;
   readonly categories: PaperCells;
@@ -110,6 +111,9 @@ export class PaperDraft {
 
   chart(chart: PaperChart): void {
     this.charts.push(chart);
+    const names = chart.series.map(({ name }): PaperCell => ({ value: name, style: "note" }));
+    const blank = Array.from({ length: columns.line - columns.second }, () => undefined);
+    this.rows.push({ key: chart.key, cells: [{ value: chart.key, style: "note" }, { value: chart.title, style: "note" }, ...blank, ...names] });
   }
 
   get isEmpty(): boolean {
