@@ -54,6 +54,8 @@ export interface UnitEvaluation {
   readonly loss: Decimal | undefined;
   /** The loss as reported where it ties to the one computed, be it with a tail; else the one computed. */
   readonly recognised: Decimal | undefined;
+  /** What comes back of losses of earlier years; only under IAS 36, and where the carrying amount without them is linked. */
+  readonly reversal: Decimal | undefined;
   readonly allocation: UnitAllocation | undefined;
   readonly reported: readonly ReportedFigure[];
   readonly backTest: readonly BackTestRow[] | undefined;

@@ -104,7 +104,7 @@ type RuleFacts =
   | { readonly code: "back-test"; readonly below: number; readonly within: number; readonly above: number }
   | { readonly code: "back-test-missing" }
   // Report.
-  | { readonly code: "earlier-losses"; readonly standard: Standard; readonly headroom: string }
+  | { readonly code: "earlier-losses"; readonly standard: Standard; readonly headroom: string; readonly reversal: string | null }
   | { readonly code: "report-open"; readonly fails: number; readonly unexplained: number }
   | { readonly code: "report-stale"; readonly at: string };
 

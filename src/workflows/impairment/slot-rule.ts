@@ -73,6 +73,7 @@ export const slotRules: Readonly<Record<TestSlot | UnitSlot | ItemSlot, SlotRule
   "reported-fair-value": reported,
   "reported-recoverable": reported,
   "reported-loss": reported,
+  "carrying-without-loss": { ...amount("result"), ...positive },
   "back-labels": { step: "back-test", shape: "labels" },
   "back-low": { step: "back-test", shape: "line", ...optional },
   "back-high": { step: "back-test", shape: "line", ...optional },

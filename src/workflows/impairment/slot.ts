@@ -59,6 +59,8 @@ export const unitSlots = [
   "reported-fair-value",
   "reported-recoverable",
   "reported-loss",
+  // What it would carry had no loss of an earlier year been recognised; goodwill as it stands.
+  "carrying-without-loss",
   // Last year's forecast against what came.
   "back-labels",
   "back-low",

@@ -1,5 +1,5 @@
 import { type Decimal, rounded } from "../../core/decimal.ts";
-import { type Assessment, assessment } from "../../core/impairment/assessment.ts";
+import { type Assessment, assessment, reversal } from "../../core/impairment/assessment.ts";
 import { valueInUse, type ValueInUseTerms } from "../../core/impairment/value-in-use.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { backTestRows } from "./back-test-rows.ts";
@@ -44,6 +44,7 @@ export function unitEvaluation(test: ImpairmentTest, unit: Unit, figures: Linked
     headroom: tested?.recoverable.minus(tested.carrying),
     loss,
     recognised: recognisedLoss(unit, loss, reported),
+    reversal: tested && reversedLoss(test, unit, figures, tested),
     allocation,
     reported,
     backTest: backTestRows(unit, figures),
@@ -52,6 +53,12 @@ export function unitEvaluation(test: ImpairmentTest, unit: Unit, figures: Linked
     tornado: once(() => (movable ? tornadoEntries(movable, test.sensitivity, breakEvens()) : [])),
     headroomMap: once(() => movable && headroomMapOf(movable, test.sensitivity, test.frame.digits)),
   };
+}
+
+/** Up to what the unit would carry had no loss been recognised (IAS 36.117); goodwill stays as it is (IAS 36.124), and CAS 8 art. 17 allows none. */
+function reversedLoss({ frame }: ImpairmentTest, unit: Unit, figures: LinkedFigures, { carrying, recoverable }: Assessment): Decimal | undefined {
+  const without = frame.standard === "IAS36" ? figures.one(unitSlot(unit.id, "carrying-without-loss")) : undefined;
+  return without && reversal(carrying, rounded(without, frame.digits), recoverable);
 }
 
 function recognisedLoss(unit: Unit, loss: Decimal | undefined, reported: readonly ReportedFigure[]): Decimal | undefined {

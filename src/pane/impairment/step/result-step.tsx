@@ -17,7 +17,7 @@ const orBlank = (value: Decimal | undefined): ResultCell => value ?? "—";
 
 /** Carrying amount against recoverable amount: all units, then one with the bridge of its value. */
 export function ResultStep() {
-  const { unit, evaluation } = useRoom();
+  const { test, unit, evaluation } = useRoom();
   const { room } = useRoomTexts();
   const styles = useRoomStyles();
   const { note } = useTableStyles();
@@ -33,6 +33,7 @@ export function ResultStep() {
         {reported.map((name) => (
           <LinkField key={name} slot={unitSlot(unit.id, name)} />
         ))}
+        {test.frame.standard === "IAS36" && <LinkField slot={unitSlot(unit.id, "carrying-without-loss")} />}
         <LinkField slot="reported-total-loss" />
       </Part>
     </div>

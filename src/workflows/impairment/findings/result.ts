@@ -3,19 +3,19 @@ import { at } from "../../../core/table.ts";
 import type { ReportedFigure, UnitEvaluation } from "../evaluation.ts";
 import type { Finding, ReportedCause } from "../finding.ts";
 import { cellOfLine } from "../linked-figures.ts";
-import { slotParts } from "../slot.ts";
+import { slotParts, unitSlot } from "../slot.ts";
 import { type Derived, finding, money, type Rule } from "./rule.ts";
 
 /** The result of each unit, and what is reported elsewhere held against it. */
 export const resultFindings: Rule = (derived): readonly Finding[] => [...derived.units.flatMap((unit) => [...result(derived, unit), ...unit.reported.flatMap((figure) => tied(derived, figure, unit))]), ...(derived.totals.reportedLoss ? tied(derived, derived.totals.reportedLoss) : [])];
 
-function result(derived: Derived, { unit, assessment, loss }: UnitEvaluation): readonly Finding[] {
+function result(derived: Derived, { unit, assessment, loss, reversal }: UnitEvaluation): readonly Finding[] {
   const judged = { step: "result", unit } as const;
   if (!assessment || !loss) return [finding(derived, { code: "recoverable-known", known: assessment !== undefined }, { ...judged, outcome: "fail", clause: "recoverable" })];
   const headroom = assessment.recoverable.minus(assessment.carrying);
   const { standard } = derived.test.frame;
   // Under IAS 36 a loss of earlier years may have to come back; nobody but the preparer knows whether there was one.
-  const earlier = headroom.gt(0) ? [finding(derived, { code: "earlier-losses", standard, headroom: money(derived, headroom) }, { ...judged, outcome: standard === "CAS8" ? "pass" : "note", clause: "no-reversal" })] : [];
+  const earlier = headroom.gt(0) ? [finding(derived, { code: "earlier-losses", standard, headroom: money(derived, headroom), reversal: reversal ? money(derived, reversal) : null }, { ...judged, slot: unitSlot(unit.id, "carrying-without-loss"), outcome: standard === "CAS8" || reversal ? "pass" : "note", clause: "no-reversal" })] : [];
   const facts = { code: "loss-recognised", loss: money(derived, loss), carrying: money(derived, assessment.carrying), recoverable: money(derived, assessment.recoverable) } as const;
   return [finding(derived, facts, { ...judged, outcome: "pass", clause: "loss" }), ...earlier];
 }

@@ -1,6 +1,7 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { f } from "./formula.ts";
-import { both, criticalFigures, figureAt, mark, money, type Paper, row, share, valueAt, word } from "./paper.ts";
+import { both, criticalFigures, figureAt, mark, method, money, type Paper, row, share, valueAt, word } from "./paper.ts";
+import { journalRows } from "./journal.ts";
 import { breakEvenSentence } from "./sentences.ts";
 import { PaperDraft } from "./sheet.ts";
 import { saidFormula } from "./said.ts";
@@ -36,6 +37,8 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
     const label = both(paper, ({ rows, names }) => `${rows.critical}：${names.levers[lever]}`);
     draft.row(mark(evaluated, `critical-${lever}`), { label, ...share, value: f`${figureAt("sensitivity", key, 3)}` });
   }
+  if (evaluated.reversal) draft.row(mark(evaluated, "reversal"), { ...row(paper, "reversal"), ...amounts, value: f`${of("reversal")}`, method: method(paper, "reversal") });
+  journalRows(paper, draft, evaluated);
   for (const [index, texts] of [paper.texts["zh-CN"], paper.texts["en-US"]].entries()) {
     const sentence = breakEvenSentence(paper, texts, evaluated);
     if (sentence !== undefined) draft.row(mark(evaluated, `break-even-${index === 0 ? "zh" : "en"}`), { ...row(paper, "break-even-sentence"), method: saidFormula(sentence) });

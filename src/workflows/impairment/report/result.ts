@@ -45,6 +45,13 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   draft.row(mark(evaluated, "impaired"), { ...row(paper, "impaired"), value: f`IF(${loss.value}>0,"${word(paper, ({ words }) => words.yes)}","${word(paper, ({ words }) => words.no)}")` });
   const recognised = draft.row(mark(evaluated, "recognised"), { ...row(paper, "loss-recognised"), ...amounts, ...recognisedEntry(paper, evaluated, loss.value), style: "total" });
   draft.name(definedName(paper, evaluated, "loss"), recognised.value);
+  if (evaluated.reversal) reversalRows(paper, draft, evaluated, carrying.value, recoverable.value);
+}
+
+/** What comes back of earlier losses, no further than to what would be carried without them (IAS 36.117). */
+function reversalRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, carrying: PaperCells, recoverable: PaperCells): void {
+  const without = draft.row(mark(evaluated, "carrying-without-loss"), linked(paper, unitSlot(evaluated.unit.id, "carrying-without-loss"), money(paper)));
+  draft.row(mark(evaluated, "reversal"), { ...row(paper, "reversal"), ...money(paper), value: toDigits(paper, f`MAX(0,MIN(${recoverable},${toDigits(paper, without.value)})-${carrying})`), method: method(paper, "reversal"), style: "total" });
 }
 
 /** The higher of the two measures, or the one that the order of the standard asks for; amounts stand rounded already. */

@@ -15,12 +15,13 @@ export type RowName =
   | "asset" | "asset-unrounded" | "floor" | "room" | "ratio" | "capacity" | "at-floor" | "share" | "cut" | "remainder" | "raised" | "asset-loss" | "asset-after" | "goodwill-carrying" | "goodwill-loss" | "goodwill-parent" | "loss-left" | "remainder-loss" | "base" | "unplaced" | "asset-recoverable" | "netted"
   | "tornado" | "step" | "low" | "high" | "critical" | "critical-change" | "headroom-map" | "rate-axis" | "growth-axis" | "flows-axis"
   | "forecast-low" | "forecast-high" | "actual" | "gap" | "position" | "against-middle"
-  | "measure-basis" | "fair-value-method" | "forecast-years" | "discount-rate" | "break-even-sentence";
+  | "measure-basis" | "fair-value-method" | "forecast-years" | "discount-rate" | "break-even-sentence"
+  | "journal" | "debit-loss" | "credit-goodwill" | "credit-asset" | "assets-total" | "goodwill-others" | "recognised-tail" | "reversal";
 
 /** How a figure is come by. */
 export type MethodName =
   | "count" | "linked" | "goodwill-gross" | "corporate-weight" | "carrying-tested" | "rounded" | "rounded-value" | "asset-sum" | "tie" | "adds" | "takes" | "left-out" | "net-flow" | "end" | "mid" | "factor" | "present" | "terminal" | "terminal-present" | "working-capital" | "recovery" | "build-up" | "capm" | "wacc" | "levered-beta" | "gross-up" | "post-tax" | "iterated" | "after-tax"
-  | "bridge" | "replacement" | "theoretical" | "newness" | "scrap" | "fee" | "costs-net" | "costs-spread" | "given" | "by-tree" | "fair-value-only" | "value-in-use-only" | "both" | "loss" | "asset-by-asset" | "headroom" | "recognised" | "allocation-running" | "allocation-capacity" | "allocation-floor" | "allocation-share" | "allocation-rounding" | "goodwill-first" | "netted" | "critical" | "map" | "back-test" | "deleted" | "open-checks" | "not-estimated";
+  | "bridge" | "replacement" | "theoretical" | "newness" | "scrap" | "fee" | "costs-net" | "costs-spread" | "given" | "by-tree" | "fair-value-only" | "value-in-use-only" | "both" | "loss" | "asset-by-asset" | "headroom" | "recognised" | "allocation-running" | "allocation-capacity" | "allocation-floor" | "allocation-share" | "allocation-rounding" | "goodwill-first" | "netted" | "journal" | "goodwill-share" | "reversal" | "critical" | "map" | "back-test" | "deleted" | "open-checks" | "not-estimated";
 
 /** The words of a workpaper in one language. Sentences carry places such as {carrying}. */
 export interface WorkpaperTexts {

@@ -39,6 +39,7 @@ function unitFigures(evaluated: UnitEvaluation, digits: number): readonly Expect
     of("result", "loss", loss, true),
     of("result", "recognised", recognised, true),
   ];
+  if (evaluated.reversal) list.push(of("result", "reversal", evaluated.reversal, true));
   if (carrying?.goodwill) list.push(of("units", "goodwill-whole", carrying.goodwill.whole));
   if (carrying?.corporate) list.push(of("units", "corporate", carrying.corporate.share));
   if (valueInUse) list.push(of("value-in-use", "value-in-use", valueInUse.reported, true), of("result", "value-in-use", valueInUse.reported, true));
