@@ -2,11 +2,11 @@ import { a1OnSheet, type RangeAddress } from "../workbook/address.ts";
 import { type CellPlan, type Workbook, WorkbookRefusal, type WritingRun, type Written } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import type { IncomingTable } from "./incoming-table.ts";
-import { journalKey, savedJournal } from "./journal.ts";
+import { forgetJournal } from "./journal.ts";
 import { type Link, type LinksState, withoutRecord, withRecord } from "./link.ts";
 import { linkedPart } from "./linked-columns.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
-import { inTwoParts, type Refreshed, type RefreshFacts } from "./refresh.ts";
+import { inTwoParts, type Refreshed, type RefreshFacts, writtenWithJournal } from "./refresh.ts";
 import { printsOf } from "./table-print.ts";
 
 /** A link that does not stand yet. */
@@ -43,8 +43,7 @@ export async function firstWriting(
   } else {
     block = { ...target.at, ...size };
     await refuseOccupied(workbook, block);
-    const journal: WritingRun["journal"] = (before) => workbook.saveState(journalKey, savedJournal({ link: id, at, before }));
-    written = await workbook.write({ blocks: [{ ...block, cells }] }, { ...writing, journal });
+    written = await writtenWithJournal(workbook, { link: id, at }, [{ ...block, cells }], writing);
   }
   const pinned = await workbook.pin(block);
   const link: Link = { ...draft, id, target: pinned, last: { at, rows: incoming.rows.length, fingerprint, image } };
@@ -52,7 +51,7 @@ export async function firstWriting(
   const next: LinksState = { ...state, links: [...state.links, link], next: state.next + 1, history: withRecord(state.history, at, record) };
   try {
     await workbook.saveState(linksKey, savedLinks(next));
-    if (target.kind === "cell") await workbook.saveState(journalKey, null);
+    if (target.kind === "cell") await forgetJournal(workbook);
   } catch (error) {
     await written.undo();
     await workbook.unpin([pinned]);

@@ -1,6 +1,6 @@
-import type { Workbook, WritingRun, Written } from "../workbook/port.ts";
+import { type BlockPlan, type Workbook, WorkbookRefusal, type WritingRun, type Written } from "../workbook/port.ts";
 import { blockContents } from "./block-contents.ts";
-import { journalKey, savedJournal } from "./journal.ts";
+import { forgetJournal, type Journal, keepJournal } from "./journal.ts";
 import { type Link, type LinksState, type RecordedEffect, withoutRecord, withRecord } from "./link.ts";
 import { LinkRefusal } from "./link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
@@ -32,8 +32,7 @@ export async function refreshed(workbook: Workbook, state: LinksState, prepared:
   const { slices, writing } = inTwoParts(run);
   if ((await imprint(await blockContents(workbook, before, slices.part(0, 0.4)), slices.part(0.4, 0.7))) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
   const prints = await printsOf(incoming, slices.part(0.7, 1));
-  const journal: WritingRun["journal"] = (stood) => workbook.saveState(journalKey, savedJournal({ link: link.id, at, before: stood }));
-  const written = prepared.blocks.length === 0 ? nothingDone : await workbook.write({ blocks: prepared.blocks }, { ...writing, journal });
+  const written = prepared.blocks.length === 0 ? nothingDone : await writtenWithJournal(workbook, { link: link.id, at }, prepared.blocks, writing);
   try {
     const target = after.rows === before.rows ? link.target : await workbook.pin(after);
     const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, ...prints } };
@@ -45,11 +44,22 @@ export async function refreshed(workbook: Workbook, state: LinksState, prepared:
     const next = { ...state, links, history: withRecord(state.history, at, record) };
     await workbook.saveState(linksKey, savedLinks(next));
     await workbook.unpin([...(target === link.target ? [] : [link.target]), ...released]);
-    if (prepared.blocks.length > 0) await workbook.saveState(journalKey, null);
+    if (prepared.blocks.length > 0) await forgetJournal(workbook);
     return { state: next, written: { sheets: [before.sheet], undo: () => undone(workbook, prepared, written, at) } };
   } catch (error) {
     await written.undo();
-    await workbook.saveState(journalKey, null);
+    await forgetJournal(workbook);
+    throw error;
+  }
+}
+
+/** Writes blocks while a journal of what stood there is kept; the journal of a writing that came through is for its caller to forget. */
+export async function writtenWithJournal(workbook: Workbook, of: Omit<Journal, "before">, blocks: readonly BlockPlan[], run: WritingRun): Promise<Written> {
+  try {
+    return await workbook.write({ blocks }, { ...run, journal: (before) => keepJournal(workbook, { ...of, before }) });
+  } catch (error) {
+    // All stands again as it did, unless the workbook says otherwise. What cannot be forgotten now is offered when the room is opened anew.
+    if (!(error instanceof WorkbookRefusal && error.issue.code === "half-written")) await forgetJournal(workbook).catch(() => undefined);
     throw error;
   }
 }

@@ -16,7 +16,7 @@ export type StateCells = readonly (readonly CellValue[])[];
 
 // A cell holds 32,767 characters; the rest is for the bars and for characters kept together.
 const pieceLength = 32_000;
-const headPattern = /^headroom:([a-z][a-z-]*):(\d+):(\d+)$/;
+const headPattern = /^headroom:([a-z][a-z0-9-]*):(\d+):(\d+)$/;
 
 /** The document saved under a key; null where there is none. Refuses one that is newer than this program or damaged. */
 export function savedState(cells: StateCells, key: string): unknown {
@@ -25,24 +25,35 @@ export function savedState(cells: StateCells, key: string): unknown {
 }
 
 /**
- * What the sheet must hold once the document is saved: a rectangle from A1 on that covers all it held before.
- * A newer document is refused; a damaged one stays beside the new one, under a head of its own.
+ * What the sheet must hold once the document is saved, or taken away where it is null: a rectangle from A1 on that covers
+ * all it held before. A newer document is refused; a damaged one stays beside the new one, under a head of its own.
  */
 export function withState(cells: StateCells, key: string, value: unknown): CellValue[][] {
-  const text = jsonOf(value);
-  const saved = [`headroom:${key}:${stateVersion}:${text.length}`, ...pieces(text).map((piece) => `|${piece}|`)];
   const old = rowOf(cells, key);
-  const kept = cells.flatMap((row) => (row === old ? (damaged(row, key) ? [[`damaged ${String(row[0])}`, ...row.slice(1)]] : []) : [row]));
-  const rows: StateCells = [...kept.filter((row) => !row.every(isBlank)), saved];
+  const kept = cells.flatMap((row) => (row === old ? (isDamaged(row, key) ? [[damagedHead(row[0]), ...row.slice(1)]] : []) : keyOf(row[0]) === key ? [] : [row]));
+  // A row without a head is what is left of a saving that did not come to its end.
+  const rows: StateCells = [...kept.filter(([head]) => !isBlank(head)), ...(value === null ? [] : [documentCells(key, value)])];
   const height = Math.max(rows.length, cells.length);
   const width = Math.max(...rows.map((row) => row.length), ...cells.map((row) => row.length));
   return Array.from({ length: height }, (_, r) => Array.from({ length: width }, (_, c) => rows[r]?.[c] ?? null));
 }
 
+/** The cells of the row that holds a document. */
+export function documentCells(key: string, value: unknown): string[] {
+  const text = jsonOf(value);
+  return [`headroom:${key}:${stateVersion}:${text.length}`, ...pieces(text).map((piece) => `|${piece}|`)];
+}
+
+/** The key of the document that a head begins. */
+export const keyOf = (head: CellValue | undefined): string | undefined => headPattern.exec(String(head ?? ""))?.[1];
+
+/** What stands at the head of a document that could not be read and is kept aside. */
+export const damagedHead = (head: CellValue | undefined): string => `damaged ${String(head)}`;
+
 const isBlank = (cell: CellValue | undefined) => cell === null || cell === "" || cell === undefined;
 
 function rowOf(cells: StateCells, key: string) {
-  return cells.find(([head]) => headPattern.exec(String(head ?? ""))?.[1] === key);
+  return cells.find(([head]) => keyOf(head) === key);
 }
 
 function documentIn([head, ...rest]: readonly CellValue[], key: string): unknown {
@@ -60,7 +71,7 @@ function documentIn([head, ...rest]: readonly CellValue[], key: string): unknown
 }
 
 /** Whether the row cannot be read. A newer one is not damaged: it is refused. */
-function damaged(row: readonly CellValue[], key: string): boolean {
+export function isDamaged(row: readonly CellValue[], key: string): boolean {
   try {
     documentIn(row, key);
     return false;

@@ -1,6 +1,6 @@
 import { firstWriting, type LinkDraft, type LinkTarget, withoutLink } from "../../links/first-writing.ts";
 import { type Freshness, freshness } from "../../links/freshness.ts";
-import { type Journal, journalKey, journalOf, putBack } from "../../links/journal.ts";
+import { forgetJournal, type Journal, keptJournal, putBack } from "../../links/journal.ts";
 import { type Link, type LinkId, type LinkSource, type LinksState, noLinks } from "../../links/link.ts";
 import { linkOrder } from "../../links/link-chain.ts";
 import { LinkRefusal } from "../../links/link-refusal.ts";
@@ -60,11 +60,11 @@ export class LinksDesk {
     if (this.snapshot.busy) return;
     try {
       const state = linksOf(await this.workbook.loadState(linksKey));
-      const journal = journalOf(await this.workbook.loadState(journalKey));
+      const journal = await keptJournal(this.workbook);
       if (this.left || this.snapshot.busy) return;
       // One that was recorded has been carried through; only its last word was not heard.
       const through = journal && state.history.some(({ links, at }) => at === journal.at && links.some(({ link }) => link === journal.link));
-      if (through) await this.workbook.saveState(journalKey, null);
+      if (through) await forgetJournal(this.workbook);
       this.show({ opening: { kind: "ready" }, state, interrupted: through ? null : journal });
     } catch (error) {
       if (!(error instanceof WorkbookRefusal)) throw error;
@@ -84,7 +84,7 @@ export class LinksDesk {
     const { interrupted } = this.snapshot;
     if (!interrupted) return;
     if (back) await putBack(this.workbook, interrupted);
-    else await this.workbook.saveState(journalKey, null);
+    else await forgetJournal(this.workbook);
     this.show({ interrupted: null });
   };
 

@@ -140,6 +140,7 @@ export class EmbeddedWorkbook implements Workbook {
     const cells = withState(this.stateCells(), key, value);
     const cellData = Object.fromEntries(cells.map((row, r) => [r, Object.fromEntries(row.map((cell, c) => [c, cell === null ? { v: null } : valueData(cell)]))]));
     const sheet = this.engine.book.getSheetBySheetName(stateSheet);
+    if (!sheet && cells.length === 0) return;
     const done = sheet ? this.changes.writeTexts(sheet.getSheetId(), cellData) : insertForGood(this.engine, { name: stateSheet, hidden: BooleanNumber.TRUE, cellData });
     if (!done) throw new WorkbookRefusal({ code: "host-failed", detail: stateSheet });
   }

@@ -240,6 +240,44 @@ describe("documents saved in Excel", () => {
     expect(names()).toEqual(["Sheet1", stateSheet]);
   });
 
+  // In UTF-8 a Chinese character takes three bytes.
+  const long = (character: string) => ({ journal: character.repeat(2_400_000) });
+
+  it("of any length are written and read by requests that Excel on the web takes", async () => {
+    const sizes: number[] = [];
+    office.obstacle = (asked) => {
+      if (asked === "sync") sizes.push(0);
+      return undefined;
+    };
+    const enter = office.book.enter.bind(office.book);
+    vi.spyOn(office.book, "enter").mockImplementation((sheet, row, column, entry) => {
+      sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + Buffer.byteLength(JSON.stringify(entry));
+      enter(sheet, row, column, entry);
+    });
+    await workbook.saveState("journal", long("余"));
+    await workbook.saveState("journal", long("额"));
+    expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(14_400_000);
+    expect(Math.max(...sizes)).toBeLessThan(4_000_000);
+    expect(await workbook.loadState("journal")).toEqual(long("额"));
+  });
+
+  it("are the former one whole, wherever the saving of a long one fails, and can be saved again", async () => {
+    await workbook.saveState("other", "stays");
+    await workbook.saveState("journal", long("余"));
+    let nth = 0;
+    for (let failed = true; failed; ) {
+      failing("sync", ++nth, "GeneralException");
+      failed = (await refusal(workbook.saveState("journal", long("额")))) !== undefined;
+      office.obstacle = () => undefined;
+      expect(await new ExcelWorkbook().loadState("journal")).toEqual(long(failed ? "余" : "额"));
+    }
+    expect(nth).toBeGreaterThan(5);
+    await workbook.saveState("journal", null);
+    expect(await workbook.loadState("journal")).toBeNull();
+    expect(await workbook.loadState("other")).toBe("stays");
+    expect(office.book.used(office.book.find(stateSheet) ?? office.book.active)).toMatchObject({ rows: 1, columns: 2 });
+  });
+
   it("need a workbook that takes a new sheet", async () => {
     office.book.structureProtected = true;
     expect(await refusal(workbook.saveState("settings", 1))).toEqual({ code: "workbook-protected" });
