@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
-import { extname } from "node:path";
 import { checked } from "../check/checked.ts";
 import type { CheckResult, FigureRef } from "../check/finding.ts";
+import { readSource } from "../check/source.ts";
 import { type CheckTexts, checkTexts } from "../locales/check-texts.ts";
-import { readDocx } from "../reading/docx.ts";
-import { readHtml } from "../reading/html.ts";
 import type { PrintedDocument } from "../reading/printed-document.ts";
-import { readText } from "../reading/text.ts";
 
 const none = 0;
 const some = 1;
@@ -41,29 +38,8 @@ function documentIn(file: string, texts: CheckTexts): PrintedDocument | string {
   } catch {
     return texts.notRead.missing(file);
   }
-  switch (extname(file).toLowerCase()) {
-    case ".pdf":
-      return texts.notRead.pdf(file);
-    case ".docx":
-      return readDocx(bytes) ?? texts.notRead.damaged(file);
-    case ".html":
-    case ".htm":
-      return readHtml(decoded(bytes));
-    case ".txt":
-    case "":
-      return readText(decoded(bytes));
-    default:
-      return texts.notRead.kind(file);
-  }
-}
-
-/** UTF-8, or the encoding of Chinese text files that are not. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
+  const read = readSource({ kind: "file", name: file, bytes });
+  return typeof read === "string" ? texts.notRead[read](file) : read.document;
 }
 
 function progress(texts: CheckTexts, part: number | undefined): void {

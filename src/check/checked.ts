@@ -61,10 +61,13 @@ export async function checked(printed: PrintedDocument, { signal, onProgress, pa
   }
   const cross = crossRelations(tables, series, proses);
   await step();
-  const families = [...pooled(tables), ...tables.flatMap(({ shares, others }) => [...others, ...shares.map(({ family }) => family)]), ...claims.flatMap((claim) => claim.families)];
+  const families = [...pooled(tables), ...tables.flatMap(({ others }) => others), ...claims.flatMap((claim) => claim.families)];
   const used = [...families.filter((family) => established(family)), ...claims.flatMap((claim) => claim.families), ...cross.families.filter((family) => established(family, 12))];
   const breaks = [...breaksOf(families), ...breaksOf(cross.families), ...cross.breaks, ...claims.flatMap((claim) => claim.breaks)];
-  const findings = findingsOf(document, grids, proses, used, breaks, unsupported(families));
+  const doubtful = unsupported(families);
+  const findings = findingsOf(document, grids, proses, used, breaks, doubtful);
   await step();
-  return { findings, tails: tailsOf(document, grids, proses, used), coverage: coverageOf(document, grids, proses, used, breaks) };
+  // A total that is reported without another that holds was recomputed all the same, and so were those beside it.
+  const recomputed = doubtful.filter(({ instance }) => findings.some(({ figure, result }) => (result ?? figure).places === instance.printed.places)).map(({ family }) => family);
+  return { findings, tails: tailsOf(document, grids, proses, used), coverage: coverageOf(document, grids, proses, [...used, ...recomputed], breaks) };
 }

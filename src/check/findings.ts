@@ -15,6 +15,8 @@ import { solvedFor } from "./solve.ts";
 const mostFrom = 12;
 /** Differences whose cause is seen without the relation holding anywhere else. */
 const speaking: ReadonlySet<Finding["difference"]> = new Set(["digit-slip", "transposition", "missing-row", "duplicate", "stale", "swapped", "unit-slip", "sign"]);
+/** Differences that show on one total alone. */
+const telling: ReadonlySet<Finding["difference"]> = new Set(["digit-slip", "transposition", "unit-slip"]);
 const slight = 0.005;
 /** A relation that only the figures speak for may simply take its operand from another column in that row. */
 const saidSo = 10;
@@ -37,7 +39,7 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
   const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties)
     .map((suspicion) => findingOf(suspicion, around, refer))
-    .filter(({ finding, off }) => finding.difference === "digit-slip" || finding.difference === "transposition" || off < slight)
+    .filter(({ finding, off }) => telling.has(finding.difference) || off < slight)
     .map((found) => ({ ...found, finding: { ...found.finding, confidence: "medium" as const } }));
   return [...sure, ...guessed]
     .sort((a, b) => Number(b.off >= slight) - Number(a.off >= slight) || Number(b.finding.confidence === "high") - Number(a.finding.confidence === "high") || lineOf(a.finding) - lineOf(b.finding))

@@ -1,4 +1,4 @@
-import { Decimal } from "../core/decimal.ts";
+import { type Decimal } from "../core/decimal.ts";
 import { contains, meet, signed, trueValues } from "../core/tie-out/interval.ts";
 import type { Break } from "./break.ts";
 import { slipBetween } from "./digits.ts";

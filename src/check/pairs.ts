@@ -6,6 +6,7 @@ import { type PairRelation, powerBetween, quickly } from "./pair-test.ts";
 import { inOrder, type Period } from "./period.ts";
 import type { Rule } from "./finding.ts";
 import { type Family, type Instance, instanceOf, support } from "./relation.ts";
+import { undated } from "./series.ts";
 
 /** A line whose figures follow, place by place, from two others. */
 export interface Pair {
@@ -156,7 +157,7 @@ export function wordsFor(relation: PairRelation, target: Line, first: Line, seco
   if (relation === "quotient" && /负债率$/.test(t) && /负债/.test(a) && /资产/.test(b)) return 16;
   const of = /^(.{2,}?)占(.{2,}?)(?:比例|比重|比)$/.exec(t);
   if (relation === "quotient" && of && likeness(of[1] ?? "", a) > 0.6 && likeness(of[2] ?? "", b) > 0.6) return 16;
-  const consecutive = first.period !== undefined && second.period !== undefined && inOrder(first.period, second.period) > 0 && changeWords.test(target.text);
+  const consecutive = first.period !== undefined && second.period !== undefined && inOrder(first.period, second.period) > 0 && changeWords.test(target.text) && undated(a) === undated(b);
   if ((relation === "growth" || relation === "difference") && consecutive) return 14;
   if (relation === "growth" && /(?:差异|变动|增长|增减|偏离)[率幅]/.test(t)) return 8;
   if (relation === "product" && /金额|收入|成本|准备|总价/.test(t) && /数量|余额|销量/.test(a + b) && /单价|价格|率/.test(a + b)) return 10;

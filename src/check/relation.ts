@@ -45,10 +45,10 @@ export function instanceOf(rule: Rule, printed: Figure, expression: Expression):
   if (!holds && (printed.dash || (printed.value === 0 && reach.value < 0))) return undefined;
   const size = Math.max(Math.abs(printed.value), unit);
   if (printed.value === 0) return { rule, printed, expression, holds, bits: 0 };
-  const likely = width === 0 ? mostBits : Math.log2(size / width);
+  const near = width === 0 ? mostBits : Math.log2(size / width);
   // Rounded parts add to the very digit less often by chance than near it, and about every other time where they are the parts.
   const exact = holds && additive.has(rule) && Math.abs(reach.value - printed.value) <= slack ? Math.log2(size / Math.max(unit, finest(expression))) - 1 : 0;
-  return { rule, printed, expression, holds, bits: Math.min(mostBits, Math.max(0, likely, exact)) };
+  return { rule, printed, expression, holds, bits: Math.min(mostBits, Math.max(0, near, exact)) };
 }
 
 /** The last digit that an expression's figures are printed to. */
@@ -71,15 +71,20 @@ export function support(family: Family): { readonly held: number; readonly bits:
   return { held, bits, broken };
 }
 
+/** Words that go with a quotient and do not say it: 比例 beside two amounts. Fewer bits are then enough. */
+const hinted = 6;
+const likely = 26;
+/** Words that say a relation outright, so that it need not hold more often than it breaks. */
+const outright = 14;
 /** Bits beyond which chance is out of the question, whatever the words say. */
 const certain = 40;
 
 /**
- * Whether a family may be used at all: enough that holds, and more of it than of what breaks; far more where only the
- * figures speak for it, and not with many digits.
+ * Whether a family may be used at all: enough that holds, and more of it than of what breaks; as much of it
+ * where words say it outright, far more where only the figures speak for it, and not with many digits.
  */
 export function established(family: Family, needed = 26): boolean {
   const { held, bits, broken } = support(family);
   if (family.structural && bits >= certain && broken < held) return true;
-  return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= 10 || bits >= certain ? 2 : 4);
+  return held >= 1 && bits + family.words >= needed && broken <= held / (family.words >= outright ? 1 : family.words >= 10 || bits >= (family.rule === "quotient" && family.words >= hinted ? likely : certain) ? 2 : 4);
 }

@@ -32,7 +32,7 @@ export function sharesIn(view: View): Shares[] {
       const shares = positions.flatMap((position) => view.at(target.index, position.index) ?? []);
       if (shares.length < 2 || shares.some(({ kind, dash }) => kind !== "rate" && !dash)) continue;
       let best: Shares | undefined;
-      let most = 0;
+      let most = -Infinity;
       for (const amounts of view.lines) {
         if (amounts === target || Math.abs(amounts.index - target.index) > 8) continue;
         const pairs = pairsOf(view, target, amounts, positions);
@@ -41,7 +41,7 @@ export function sharesIn(view: View): Shares[] {
           const family = familyOf(target, candidate, pairs);
           const { held, bits, broken } = support(family);
           const worth = bits - 12 * broken - Math.abs(amounts.index - target.index);
-          if (held >= 2 && worth > most) [best, most] = [{ view, target, amounts, section, whole: candidate.whole, pairs, family }, worth];
+          if (held >= (candidate.sure ? 1 : 2) && worth > (candidate.sure ? -12 : 0) && worth > most) [best, most] = [{ view, target, amounts, section, whole: candidate.whole, pairs, family }, worth];
         }
       }
       if (best) found.push(best);
@@ -54,6 +54,8 @@ type SharePair = Shares["pairs"][number] & { readonly position: Line };
 interface Candidate {
   readonly whole: Figure | undefined;
   readonly from: SharePair;
+  /** Whether a row of totals prints it at exactly 100%. */
+  readonly sure: boolean;
 }
 
 function pairsOf(view: View, target: Line, amounts: Line, positions: readonly Line[]): SharePair[] {
@@ -67,13 +69,13 @@ function candidatesOf(pairs: readonly SharePair[]): Candidate[] {
   const whole = pairs.filter(({ share, position }) => share.value === 1 || (position.kind === "total" && share.value > 0.995 && share.value < 1.005));
   const total = whole.filter(({ share, position }) => share.value === 1 && position.kind === "total");
   // A total of exactly 100% is the whole; its share is not rounded.
-  if (total.length > 0) return total.map((from) => ({ whole: from.amount, from }));
+  if (total.length > 0) return total.map((from) => ({ whole: from.amount, from, sure: true }));
   const largest = [...pairs].sort((a, b) => Math.abs(b.amount.value) - Math.abs(a.amount.value));
-  return [...whole.slice(-2).map((from) => ({ whole: from.amount, from })), ...largest.slice(0, 3).map((from) => ({ whole: undefined, from }))];
+  return [...whole.slice(-2).map((from) => ({ whole: from.amount, from, sure: false })), ...largest.slice(0, 3).map((from) => ({ whole: undefined, from, sure: false }))];
 }
 
-function familyOf(target: Line, { whole, from }: Candidate, pairs: readonly SharePair[]): Family {
-  const words = shareWords.test(target.text) ? wordsOfShare : 0;
+function familyOf(target: Line, { whole, from, sure }: Candidate, pairs: readonly SharePair[]): Family {
+  const words = shareWords.test(target.text) || (sure && /比例/.test(target.label)) ? wordsOfShare : 0;
   const instances = pairs.flatMap(({ share, amount }): Instance[] => {
     if (share === from.share) return [];
     const base = whole ? figureOf(whole) : divided(figureOf(from.amount), figureOf(from.share));

@@ -57,7 +57,12 @@ export function relationsIn(grid: Grid): TableRelations {
 export function pooled(all: readonly TableRelations[]): Family[] {
   const pools = new Map<string, Family[]>();
   const add = (key: string, family: Family) => pools.set(key, [...(pools.get(key) ?? []), family]);
-  for (const { heads, sums, weighted } of all) {
+  for (const { heads, sums, weighted, shares } of all) {
+    for (const { view, target, amounts, family, whole } of shares) {
+      // Shares of a whole that the table prints, under the same words beside the same amounts: those of another year.
+      if (whole) add(`share ${heads} ${view.along} ${target.label} ${amounts.label} ${target.index - amounts.index}`, family);
+      else add(`share ${heads} ${pools.size}`, family);
+    }
     for (const { view, sum } of sums) add(`sum ${heads} ${view.along} ${sum.total.label} ${view.along === "columns" ? sum.total.index : ""}`, sum.family);
     for (const { key, family } of weighted) add(`weighted ${heads} ${key}`, family);
   }
@@ -122,10 +127,16 @@ export function breaksOf(families: readonly Family[]): Break[] {
   };
   return used.flatMap((family) =>
     family.instances.flatMap((instance): Break[] => {
-      if (instance.holds || (family.words < stated && ((made.get(instance.printed.id) ?? 0) >= instance.bits - about || within(instance)))) return [];
+      if (instance.holds || (family.words < stated && ((made.get(instance.printed.id) ?? 0) >= instance.bits - about || (!beyondChance(family) && within(instance))))) return [];
       return [{ instance, family, held: support(family).held }];
     }),
   );
+}
+
+/** Held so often and so closely that what breaks is no other thing. */
+function beyondChance(family: Family): boolean {
+  const { held, bits, broken } = support(family);
+  return broken === 1 && held >= 3 && bits >= 48;
 }
 
 const stated = 10;

@@ -12,4 +12,4 @@ for (const [title, own] of [...plantKinds.map((kind) => [kind, outcomes.filter((
   const noticed = own.filter((each) => each.noticed);
   console.log(`${title}: noticed ${share(noticed, own)}; of these pointed at ${share(noticed.filter((each) => each.pointed), noticed)}, righted ${share(noticed.filter((each) => each.righted), noticed)}, named ${share(noticed.filter((each) => each.named), noticed)}`);
 }
-if (options.includes("--missed")) for (const { plant, tied, noticed, pointed, named } of outcomes) if (!named || !pointed) console.log(`${plant.line + from - 1}: ${plant.kind}: ${plant.was} as ${plant.now}${tied ? ", tied" : ""}${noticed ? ", noticed" : ""}${pointed ? ", pointed at" : ""}`);
+if (options.includes("--missed")) for (const { plant, tied, noticed, pointed, named } of outcomes) if (!named || !pointed) console.log(`${plant.line + from - 1} @${plant.start}: ${plant.kind}: ${plant.was} as ${plant.now}${tied ? ", tied" : ""}${noticed ? ", noticed" : ""}${pointed ? ", pointed at" : ""}`);

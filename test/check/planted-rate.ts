@@ -13,12 +13,13 @@ export type PlantKind = (typeof plantKinds)[number];
 export interface Plant {
   readonly kind: PlantKind;
   readonly line: number;
+  readonly start: number;
   readonly was: string;
   readonly now: string;
   readonly text: string;
 }
 
-/** What became of a plant: not noticed, noticed through another figure, or pointed at; with its right value, and under its right name. */
+/** What became of a plant: whether anything new was found, whether the finding points at it, says its right value, and names the cause. */
 export interface PlantOutcome {
   readonly plant: Plant;
   /** Whether every figure of the line took part in a check before. */
@@ -72,7 +73,7 @@ export async function plantedOutcomes(text: string, count: number, seed: number,
     const known = clean.get(first) ?? cleanRun(window.join("\n"));
     clean.set(first, known);
     const planted = window.map((each, at) => (at === line - 1 ? written(each, place, now) : each)).join("\n");
-    const plant: Plant = { kind, line: place.line, was: chosen.figure.text, now, text: planted };
+    const plant: Plant = { kind, line: place.line, start: place.start, was: chosen.figure.text, now, text: planted };
     outcomes.push(outcomeOf(plant, line, (await checked(readText(planted))).findings, await known));
   }
   return outcomes;
@@ -90,17 +91,17 @@ async function cleanRun(text: string) {
   return { keys: new Set(findings.map(keyOf)), leftOut: new Set(coverage.leftOut.map(({ line }) => line)) };
 }
 
-const keyOf = ({ figure, difference, expected }: Finding) => `${figure.places[0]?.line} ${figure.text} ${difference} ${expected}`;
+const keyOf = ({ figure: { text, places } }: Finding) => `${places[0]?.line} ${places[0]?.start} ${text}`;
 
 function outcomeOf(plant: Plant, line: number, findings: readonly Finding[], clean: { keys: ReadonlySet<string>; leftOut: ReadonlySet<number> }): PlantOutcome {
-  const isPlant = (ref: FigureRef | undefined) => ref !== undefined && ref.text === plant.now && ref.places.some((place) => place.line === line);
+  const isPlant = (ref: FigureRef) => ref.text === plant.now && ref.places.some((place) => place.line === line);
   const fresh = findings.filter((finding) => !clean.keys.has(keyOf(finding)));
   const own = fresh.filter(({ figure }) => isPlant(figure));
   const righted = own.filter(({ expected }) => bare(expected) === bare(plant.was));
   return {
     plant,
     tied: !clean.leftOut.has(line),
-    noticed: fresh.some(({ figure, result, from, other }) => [figure, result, other, ...from].some(isPlant)),
+    noticed: fresh.length > 0,
     pointed: own.length > 0,
     righted: righted.length > 0,
     named: own.some(({ difference }) => names[plant.kind].includes(difference)),

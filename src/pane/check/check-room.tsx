@@ -8,6 +8,7 @@ import { Results } from "./results.tsx";
 import { SourceForm } from "./source-form.tsx";
 import { type CheckState, useCheck } from "./use-check.ts";
 import { useIgnored } from "./use-ignored.ts";
+import { useLeftMarks } from "./use-marks.ts";
 import { useSheetPlace } from "./use-sheet-place.ts";
 
 /** A filing recomputed: a sheet, a selection, a pasted reply or a file, and what in it does not hold. */
@@ -21,6 +22,7 @@ export default function CheckRoom({ shown }: { readonly shown: boolean }) {
   const { state, start, stop } = useCheck(workbook, edition);
   const place = useSheetPlace(workbook, edition, shown);
   const ignored = useIgnored(workbook, edition, shown);
+  useLeftMarks(workbook, edition, shown);
   return (
     <div className={styles.page}>
       <p className={note}>{room.intro}</p>

@@ -5,6 +5,17 @@ import { useTask } from "../pane-context.ts";
 import { cellOf } from "./check-context.ts";
 import type { Checked } from "./use-check.ts";
 
+/** Takes away the marks that a pane closed over them has left in the workbook, once the room is opened in it. */
+export function useLeftMarks(workbook: Workbook | undefined, edition: number, shown: boolean): void {
+  const run = useTask();
+  const cleared = useRef<number>();
+  useEffect(() => {
+    if (!workbook || !shown || cleared.current === edition) return;
+    cleared.current = edition;
+    run(() => workbook.showMarks([]));
+  }, [workbook, edition, shown, run]);
+}
+
 /** Whether the cells of the findings are marked. The marks follow the findings on show, and go with them. */
 export function useMarks(workbook: Workbook, of: Checked, findings: readonly ReportedFinding[]): [on: boolean, setOn: (on: boolean) => void] {
   const [on, setOn] = useState(false);
