@@ -31,6 +31,7 @@ export const workpaper: OwnWorkpaperTexts = {
     indicators: "Indicators of impairment",
     "clause-checks": "Review against the standard",
     checks: "Checks by sheet",
+    "doubtful-inputs": "Inputs whose source may have changed",
     "open-checks": "Checks not zero",
     annual: "Tested every year (goodwill, indefinite-life intangibles)",
     "goodwill-whole": "Goodwill grossed up to 100%",
@@ -207,6 +208,7 @@ export const workpaper: OwnWorkpaperTexts = {
     map: "Each cell a native formula, rounded to the last digit of amounts",
     "back-test": "Actual against the range last forecast",
     deleted: "The linked block was deleted; it is not read as zero",
+    "doubtful-inputs": "Inputs whose linked data were out of date, read more than a month ago, or without their source when this was written; see the sources of the rows",
     "open-checks": "Number of checks that are not zero",
     "not-estimated": "Not estimated",
   },
@@ -217,6 +219,10 @@ export const workpaper: OwnWorkpaperTexts = {
   },
   moment,
   foundAt: (iso) => `Found ${moment(iso)}`,
+  doubt: (why, at) => {
+    const read = at === null ? "" : moment(at);
+    return { stale: `linked data out of date: read ${read}, the source has changed since`, aged: `linked data read ${read}, more than a month ago`, "source-gone": `source of the link gone, data read ${read}` }[why];
+  },
   budgetYears: (years) => `${years} of them on an approved budget`,
   level: (level) => `Level ${level} of the fair-value hierarchy`,
   bridge: {

@@ -30,6 +30,7 @@ export const workpaper: OwnWorkpaperTexts = {
     indicators: "减值迹象",
     "clause-checks": "准则核对",
     checks: "各表核对",
+    "doubtful-inputs": "来源可能已变动的输入",
     "open-checks": "未通过的核对",
     annual: "每年必须测试（商誉、使用寿命不确定的无形资产）",
     "goodwill-whole": "完全商誉",
@@ -206,6 +207,7 @@ export const workpaper: OwnWorkpaperTexts = {
     map: "各格为原生公式，舍入至金额末位",
     "back-test": "实际数与上次预测区间比较",
     deleted: "链接区域已被删除，未按零处理",
+    "doubtful-inputs": "底稿生成时链接数据已过期、已逾一个月或数据源已不存在的输入个数，详见各行来源",
     "open-checks": "不为零的核对个数",
     "not-estimated": "未估计",
   },
@@ -216,6 +218,10 @@ export const workpaper: OwnWorkpaperTexts = {
   },
   moment,
   foundAt: (iso) => `${moment(iso)} 求得`,
+  doubt: (why, at) => {
+    const read = at === null ? "" : moment(at);
+    return { stale: `链接数据已过期：${read} 读取，其后数据源有变动`, aged: `链接数据读取于 ${read}，已逾一个月`, "source-gone": `链接的数据源已不存在，数据读取于 ${read}` }[why];
+  },
   budgetYears: (years) => `其中经批准的预算 ${years} 年`,
   level: (level) => `第 ${level} 层次公允价值`,
   bridge: {

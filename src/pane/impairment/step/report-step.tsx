@@ -8,6 +8,7 @@ import { staleReport } from "../../../workflows/impairment/report/workpaper.ts";
 import { writeWorkpaper } from "../../../workflows/impairment/report/writing.ts";
 import { usePane, useTask } from "../../pane-context.ts";
 import { useTableStyles } from "../../table-styles.ts";
+import { doubtfulInputs } from "../doubtful-inputs.ts";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { ConclusionPart } from "./conclusion-part.tsx";
@@ -59,7 +60,9 @@ function Writing({ paper }: { readonly paper: Paper }) {
     setProgress(0);
     run(async () => {
       try {
-        const { report, written } = await writeWorkpaper(workbook, { ...paper, at: new Date().toISOString() }, { signal: controller.current?.signal ?? new AbortController().signal, onProgress: (done, of) => setProgress(of === 0 ? 1 : done / of) });
+        const signal = controller.current?.signal ?? new AbortController().signal;
+        const doubtful = await doubtfulInputs(workbook, Date.now(), signal);
+        const { report, written } = await writeWorkpaper(workbook, { ...paper, doubtful, at: new Date().toISOString() }, { signal, onProgress: (done, of) => setProgress(of === 0 ? 1 : done / of) });
         play({ type: "report-written", report });
         const undo = async () => {
           const undone = await written.undo();

@@ -1,8 +1,9 @@
 import { clauses, type ClauseId, type Finding, type Outcome } from "../finding.ts";
 import { clauseChecks } from "../findings.ts";
+import { linksOf } from "../input.ts";
 import { indicatorNames } from "../state.ts";
 import { f, type PaperCells } from "./formula.ts";
-import { both, languagesOf, method, type Paper, row, word } from "./paper.ts";
+import { both, doubtsOf, languagesOf, method, type Paper, row, word } from "./paper.ts";
 import { saidFormula } from "./said.ts";
 import { totalConclusion, unitConclusion } from "./sentences.ts";
 import { columns, PaperDraft, type PaperSheet } from "./sheet.ts";
@@ -55,6 +56,8 @@ function checkRows(paper: Paper, draft: PaperDraft, others: readonly PaperSheet[
     const open = f`COUNTIF(${all},">0")+COUNTIF(${all},"<0")+SUMPRODUCT(ISERROR(${all})*1)`;
     draft.row(`check-${role}`, { label: both(paper, ({ sheets }) => sheets[role]), method: method(paper, "open-checks"), check: open, checkFormat: "0" });
   }
+  const doubtful = linksOf(paper.test).filter(({ slot }) => doubtsOf(paper, slot).length > 0).length;
+  draft.row("check-inputs", { ...row(paper, "doubtful-inputs"), method: method(paper, "doubtful-inputs"), check: f`${doubtful}`, checkFormat: "0" });
 }
 
 function indicatorRows(paper: Paper, draft: PaperDraft): void {

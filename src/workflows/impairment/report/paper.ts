@@ -1,5 +1,5 @@
 import { Refusal } from "../../../core/refusal.ts";
-import type { RangeAddress } from "../../../workbook/address.ts";
+import { meets, type RangeAddress } from "../../../workbook/address.ts";
 import type { CellValue } from "../../../workbook/port.ts";
 import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.ts";
 import type { Inputs } from "../input.ts";
@@ -18,6 +18,16 @@ export interface Paper {
   readonly texts: PaperTexts;
   /** When it is written: ISO date and time, from the clock of the pane. */
   readonly at: string;
+  /** Blocks of the workbook that may be out of date, wherever they are used. */
+  readonly doubtful?: readonly DoubtfulBlock[];
+}
+
+/** A block that was read from elsewhere: since then its source has changed or gone, or it was long ago. */
+export interface DoubtfulBlock {
+  readonly range: RangeAddress;
+  readonly why: "stale" | "aged" | "source-gone";
+  /** When it was read, ISO date and time. */
+  readonly at: string | null;
 }
 
 /** The language that comes first in the workpaper, and the other one. */
@@ -112,9 +122,16 @@ function valuesOf({ inputs, test }: Paper, slot: Slot): readonly CellValue[] {
   return inputs.get(test.links[slot]?.pin ?? "")?.cells.flat() ?? [];
 }
 
-export function sourceOf({ test }: Paper, slot: Slot): string {
-  const link = test.links[slot];
-  return link ? [link.source, link.note].filter((text) => text !== "").join("；") : "";
+/** What stands behind a linked block, and whether that may say something else by now. */
+export function sourceOf(paper: Paper, slot: Slot): string {
+  const link = paper.test.links[slot];
+  const doubts = doubtsOf(paper, slot).map(({ why, at }) => languagesOf(paper)[0].doubt(why, at));
+  return link ? [link.source, link.note, ...doubts].filter((text) => text !== "").join("；") : "";
+}
+
+export function doubtsOf(paper: Paper, slot: Slot): readonly DoubtfulBlock[] {
+  const range = rangeOf(paper, slot);
+  return range && paper.test.links[slot] ? (paper.doubtful ?? []).filter((block) => meets(block.range, range)) : [];
 }
 
 /** A cell in the column of values, by the mark of its row. */

@@ -2,10 +2,11 @@ import type { Lever } from "../evaluation.ts";
 import type { ClauseId, Finding, FindingCode, Outcome, SlotName } from "../finding.ts";
 import type { AllocationMode, FairValueMethod, IndicatorName, RateSettings, RowKind, Scale, Standard, Use } from "../state.ts";
 import type { SheetRole } from "./formula.ts";
+import type { DoubtfulBlock } from "./paper.ts";
 
 /** Names of rows that are no input. */
 export type RowName =
-  | "entity" | "test-name" | "standard" | "date" | "scale" | "digits" | "value-digits" | "preparer" | "reviewer" | "written-at" | "conclusion" | "indicators" | "clause-checks" | "checks" | "open-checks" | "annual"
+  | "entity" | "test-name" | "standard" | "date" | "scale" | "digits" | "value-digits" | "preparer" | "reviewer" | "written-at" | "conclusion" | "indicators" | "clause-checks" | "checks" | "doubtful-inputs" | "open-checks" | "annual"
   | "goodwill-whole" | "corporate-weight" | "corporate-share" | "carrying-tested" | "carrying-reported" | "units-total" | "tie-difference"
   | "years" | "net-flow" | "left-out" | "time" | "factor" | "present" | "terminal-flow" | "terminal-value" | "terminal-present" | "flows-value" | "working-capital-less" | "recovery-factor" | "recovery-present" | "value-unrounded" | "value-in-use"
   | "pre-tax-rate" | "post-tax-rate" | "post-tax-flow" | "post-tax-factor" | "post-tax-present" | "post-tax-terminal" | "levered-beta" | "cost-of-equity" | "gross-up"
@@ -21,7 +22,7 @@ export type RowName =
 /** How a figure is come by. */
 export type MethodName =
   | "count" | "linked" | "goodwill-gross" | "corporate-weight" | "carrying-tested" | "rounded" | "rounded-value" | "asset-sum" | "tie" | "adds" | "takes" | "left-out" | "net-flow" | "end" | "mid" | "factor" | "present" | "terminal" | "terminal-present" | "working-capital" | "recovery" | "build-up" | "capm" | "wacc" | "levered-beta" | "gross-up" | "post-tax" | "iterated" | "after-tax"
-  | "bridge" | "replacement" | "theoretical" | "newness" | "scrap" | "fee" | "costs-net" | "costs-spread" | "given" | "by-tree" | "fair-value-only" | "value-in-use-only" | "both" | "loss" | "asset-by-asset" | "headroom" | "recognised" | "allocation-running" | "allocation-capacity" | "allocation-floor" | "allocation-share" | "allocation-rounding" | "goodwill-first" | "netted" | "journal" | "goodwill-share" | "reversal" | "critical" | "map" | "back-test" | "deleted" | "open-checks" | "not-estimated";
+  | "bridge" | "replacement" | "theoretical" | "newness" | "scrap" | "fee" | "costs-net" | "costs-spread" | "given" | "by-tree" | "fair-value-only" | "value-in-use-only" | "both" | "loss" | "asset-by-asset" | "headroom" | "recognised" | "allocation-running" | "allocation-capacity" | "allocation-floor" | "allocation-share" | "allocation-rounding" | "goodwill-first" | "netted" | "journal" | "goodwill-share" | "reversal" | "critical" | "map" | "back-test" | "deleted" | "doubtful-inputs" | "open-checks" | "not-estimated";
 
 /** The words of a workpaper in one language. Sentences carry places such as {carrying}. */
 export interface WorkpaperTexts {
@@ -36,6 +37,8 @@ export interface WorkpaperTexts {
   moment(iso: string): string;
   /** Where a value comes from that was found by iteration. */
   foundAt(iso: string): string;
+  /** That linked data may be out of date, and when they were read. */
+  doubt(why: DoubtfulBlock["why"], at: string | null): string;
   budgetYears(years: number): string;
   /** The level of the fair-value hierarchy. */
   level(level: 1 | 2 | 3): string;
