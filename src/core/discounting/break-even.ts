@@ -2,9 +2,10 @@ import { type Decimal, ONE } from "../decimal.ts";
 import { refuse } from "../refusal.ts";
 import { rootsOf, type RootSet } from "../root/roots.ts";
 import { at } from "../table.ts";
+import { discountFactor } from "./discount-factor.ts";
 import { nearestRate } from "./internal-rate.ts";
 import { rateEquation } from "./rate-equation.ts";
-import { type Valuation, valuation, type ValuationTerms } from "./valuation.ts";
+import { terminalTimeOf, type Valuation, valuation, type ValuationTerms } from "./valuation.ts";
 
 /** What is moved until the value reaches the target. */
 export type Lever = "rate" | "growth" | "flows";
@@ -24,7 +25,7 @@ export interface BreakEven {
  * The rate, growth, or uniform change of all flows at which DCF.VALUE equals a target (盈亏平衡点).
  *
  *     rate: value(r) = target; of several rates the one nearest to the present rate
- *     growth: g = (X × r − CF(n) × DF(n)) ÷ (X + CF(n) × DF(n)), X = target − PV of the explicit flows;
+ *     growth: g = (X × r − CF(n) × DF(n)) ÷ (X + CF(n) × DF(n)), X = target − PV of the explicit flows, DF(n) the perpetuity's;
  *             with a terminal flow TF, g = r − TF × DF(n) ÷ X
  *     flows: change = target ÷ value − 1, as a fraction, of the explicit flows and the perpetuity alike
  *
@@ -56,10 +57,9 @@ function reached(terms: ValuationTerms, target: Decimal): Pick<BreakEven, "valua
 }
 
 function breakEvenGrowth(terms: ValuationTerms, target: Decimal): Decimal {
-  const { flows, total } = valuation({ ...terms, growth: undefined, terminalFlow: undefined });
-  const { flow, factor } = at(flows, flows.length - 1);
+  const { total } = valuation({ ...terms, growth: undefined, terminalFlow: undefined });
   const missing = target.minus(total);
-  const weight = (terms.terminalFlow ?? flow).times(factor);
+  const weight = (terms.terminalFlow ?? at(terms.flows, terms.flows.length - 1)).times(discountFactor(terms.rate, terminalTimeOf(terms)));
   // A perpetuity of nothing is worth nothing at any growth.
   if (weight.isZero()) refuse({ code: "no-break-even-growth", rate: terms.rate.toString() });
   const divisor = terms.terminalFlow ? missing : missing.plus(weight);
@@ -89,7 +89,7 @@ export interface PreTaxRate {
  */
 export function preTaxRate(pretaxFlows: readonly Decimal[], posttax: ValuationTerms): PreTaxRate {
   const { total } = valuation(posttax);
-  const pretaxTerms = { flows: pretaxFlows, growth: posttax.growth, timing: posttax.timing ?? "end" };
+  const pretaxTerms = { flows: pretaxFlows, growth: posttax.growth, timing: posttax.timing ?? "end", terminalAt: posttax.terminalAt };
   const roots = rootsOf(rateEquation(pretaxTerms, total));
   const rate = nearestRate(roots, posttax.rate, total, (candidate) => posttax.growth === undefined || candidate.gt(posttax.growth));
   const pretax = valuation({ ...pretaxTerms, rate });

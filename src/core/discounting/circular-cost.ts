@@ -5,7 +5,7 @@ import { at } from "../table.ts";
 import { costOfEquity, leveredBeta, weightedCost } from "./cost-of-capital.ts";
 import { timesOf } from "./discount-factor.ts";
 import { timesLinear } from "./rate-equation.ts";
-import { valuation, type ValuationTerms } from "./valuation.ts";
+import { type TerminalAt, terminalTimeOf, valuation, type ValuationTerms } from "./valuation.ts";
 
 export interface CircularTerms {
   readonly flows: readonly Decimal[];
@@ -18,6 +18,7 @@ export interface CircularTerms {
   readonly taxRate: Decimal;
   readonly debt: Decimal;
   readonly specific: Decimal;
+  readonly terminalAt?: TerminalAt | undefined;
 }
 
 export interface CircularCost {
@@ -43,18 +44,18 @@ export interface CircularCost {
  * equity, not over book net assets.
  */
 export function circularCost(terms: CircularTerms): CircularCost {
-  const { flows, growth, timing, unleveredBeta, riskFree, premium, costDebt, taxRate, debt, specific } = terms;
+  const { flows, growth, timing, unleveredBeta, riskFree, premium, costDebt, taxRate, debt, specific, terminalAt } = terms;
   const base = riskFree.plus(specific);
   const a = base.plus(unleveredBeta.times(premium));
   const b = costDebt.times(ONE.minus(taxRate)).minus(base).minus(taxRate.times(unleveredBeta).times(premium));
   const times = timesOf(timing, flows.length);
   const explicit = flows.map((coefficient, index) => ({ coefficient, time: at(times, index) }));
-  const terminal = { coefficient: at(flows, flows.length - 1).times(ONE.plus(growth)), time: at(times, times.length - 1) };
+  const terminal = { coefficient: at(flows, flows.length - 1).times(ONE.plus(growth)), time: terminalTimeOf(terms) };
   // (w − a) × (w − g) × value(w) − b × debt × (w − g) = 0.
   const valued = timesLinear([...timesLinear(explicit, growth), terminal], a);
   const owed = timesLinear([{ coefficient: b.times(debt).negated(), time: ZERO }], growth);
   const roots = rootsOf([...valued, ...owed]);
-  const valueAt = (rate: Decimal) => valuation({ flows, rate, growth, timing }).total;
+  const valueAt = (rate: Decimal) => valuation({ flows, rate, growth, timing, terminalAt }).total;
   const fitting = roots.roots.map(({ rate }) => rate).filter((rate) => rate.gt(growth) && valueAt(rate).gt(debt));
   const wacc = fitting.toSorted((x, y) => x.minus(a).abs().cmp(y.minus(a).abs()))[0] ?? refuse({ code: "no-circular-cost" });
   const value = valueAt(wacc);

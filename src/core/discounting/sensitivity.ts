@@ -5,7 +5,7 @@ import { type GridColumns, type GridRows, nearestGrid, roundedGrid, rowValues, t
 import { Refusal } from "../refusal.ts";
 import { at } from "../table.ts";
 import { growthOf, type Timing } from "./discount-factor.ts";
-import { perpetuity, valuation } from "./valuation.ts";
+import { perpetuity, type TerminalAt, valuation } from "./valuation.ts";
 
 export interface SensitivityTerms {
   readonly flows: readonly Decimal[];
@@ -13,6 +13,7 @@ export interface SensitivityTerms {
   readonly growths: readonly Decimal[];
   readonly timing: Timing;
   readonly terminalFlow: Decimal | undefined;
+  readonly terminalAt?: TerminalAt | undefined;
 }
 
 /** A cell of a sensitivity table: its value, or why it has none. */
@@ -24,21 +25,24 @@ export type SensitivityCell = Decimal | Refusal;
  *
  * With `digits` every cell is the exactly rounded value, without the nearest double: one pass over the
  * flows a row in double-double, the cells in doubles with an error bound, and exact fractions where the
- * bound cannot decide. Times given in years are computed in decimals throughout.
+ * bound cannot decide. Times given in years are computed in decimals throughout, and so is an undecided cell whose
+ * perpetuity is not discounted with the last flow.
  * A cell whose rate is at or below −100%, or whose growth is not below its rate, says so.
  */
 export function valueGrid(terms: SensitivityTerms, digits: number | undefined): SensitivityCell[][] {
-  const { flows, rates, growths, timing, terminalFlow } = terms;
+  const { flows, rates, growths, timing, terminalFlow, terminalAt } = terms;
   const exact = (row: number, column: number) => valueCell(terms, at(rates, row), at(growths, column), digits);
   if (typeof timing !== "string") return rates.map((_, row) => growths.map((_growth, column) => guarded(() => exact(row, column))));
   const ratePairs = pairsOf(rates);
-  const { present, size, lastFactor, error } = rowValues(pairsOf(flows), ratePairs, timing);
+  const flowPairs = pairsOf(flows);
+  const { present, size, error, ...own } = rowValues(flowPairs, ratePairs, timing);
   const last = at(flows, flows.length - 1);
+  const { lastFactor, error: slopeError } = terminalAt === "end" ? rowValues(flowPairs, ratePairs, "end") : { ...own, error };
   const rows: GridRows = {
     offset: present,
     offsetError: size.map((value) => value * error),
     slope: timesOne(lastFactor, terminalFlow ?? last),
-    slopeError: error,
+    slopeError,
     rates: ratePairs,
   };
   const columns: GridColumns = { factor: pairsOf(growths.map((growth) => (terminalFlow ? ONE : ONE.plus(growth)))), growths: pairsOf(growths), perpetual: true };
@@ -47,15 +51,20 @@ export function valueGrid(terms: SensitivityTerms, digits: number | undefined): 
 
 /**
  * One cell of the table by itself: the exactly rounded value, ties included, or 60 digits of it without
- * `digits`; with times in years, the value of 50 digits.
+ * `digits`; with times in years, or a perpetuity that is not discounted with the last flow, the value of 50 digits.
  */
-export function valueCell({ flows, timing, terminalFlow }: Omit<SensitivityTerms, "rates" | "growths">, rate: Decimal, growth: Decimal, digits: number | undefined): Decimal {
-  if (typeof timing !== "string") return rounded(valuation({ flows, rate, growth, timing, terminalFlow }).total, digits);
+export function valueCell({ flows, timing, terminalFlow, terminalAt }: Omit<SensitivityTerms, "rates" | "growths">, rate: Decimal, growth: Decimal, digits: number | undefined): Decimal {
+  if (typeof timing !== "string" || isApart(timing, terminalAt)) return rounded(valuation({ flows, rate, growth, timing, terminalFlow, terminalAt }).total, digits);
   const flow = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(growth));
   // Both refuse what has no value, with the figures of this cell.
   growthOf(rate);
   perpetuity(flow, rate, growth);
   return exactCell({ flows, rate, timing, perpetuity: { flow, growth }, scale: ONE, recovery: ZERO, constant: ZERO }, digits);
+}
+
+/** Whether the perpetuity is discounted from another time than the last flow. */
+export function isApart(timing: Timing, terminalAt: TerminalAt | undefined): boolean {
+  return terminalAt === "end" && timing !== "end";
 }
 
 /** A grid from the fast path, its undecided cells from exact arithmetic. */

@@ -1,4 +1,4 @@
-import { type Decimal, ONE, sum, ZERO } from "../decimal.ts";
+import { Decimal, ONE, sum, ZERO } from "../decimal.ts";
 import { refuse } from "../refusal.ts";
 import { at } from "../table.ts";
 import { discountFactor, type Timing, timesOf } from "./discount-factor.ts";
@@ -28,6 +28,9 @@ export interface Valuation {
   readonly total: Decimal;
 }
 
+/** Where a perpetuity is discounted from: with the last explicit flow, or from the end of that flow's period. */
+export type TerminalAt = "flow" | "end";
+
 export interface ValuationTerms {
   readonly flows: readonly Decimal[];
   /** A fraction a year. */
@@ -36,6 +39,17 @@ export interface ValuationTerms {
   readonly timing?: Timing;
   /** The flow of year n + 1. */
   readonly terminalFlow?: Decimal | undefined;
+  readonly terminalAt?: TerminalAt | undefined;
+}
+
+/** When the last period ends: after as many periods as there are flows, or at the last of the times given. */
+export function endOf({ flows, timing = "end" }: Pick<ValuationTerms, "flows" | "timing">): Decimal {
+  return typeof timing === "string" ? new Decimal(flows.length) : Decimal.max(...timing);
+}
+
+/** The time from which a perpetuity after the flows is discounted. */
+export function terminalTimeOf({ flows, timing = "end", terminalAt = "flow" }: Pick<ValuationTerms, "flows" | "timing" | "terminalAt">): Decimal {
+  return terminalAt === "end" ? endOf({ flows, timing }) : at(timesOf(timing, flows.length), flows.length - 1);
 }
 
 /**
@@ -45,7 +59,8 @@ export interface ValuationTerms {
  *     value = Σ flow(t) × (1 + r)^(−t)  +  flow(n + 1) ÷ (r − g) × (1 + r)^(−t(n))
  *
  * Conventions. The perpetuity takes the factor of the last explicit flow, so with mid-year flows that
- * of n − 0.5: its first flow then falls in the middle of year n + 1 like the others before it.
+ * of n − 0.5: its first flow then falls in the middle of year n + 1 like the others before it. `terminalAt`
+ * "end" takes that of n instead, as some practitioners do: lower by a factor of (1 + r)^0.5 at mid-year.
  * A terminal flow is capitalised as it is; without one it is the last flow × (1 + g); with one and no
  * growth, g is 0. Neither given: no perpetuity. A flow of 0 is a year without a flow.
  * Sources: IAS 36.31 and 36.33(c), CAS 8 art. 9–11 (present value, growth after the forecast);
@@ -54,7 +69,7 @@ export interface ValuationTerms {
  * `flows` are one a period in money, `timing` gives each its time in years.
  * Refused: a rate at or below −100%; a perpetuity whose growth is not below the rate.
  */
-export function valuation({ flows, rate, growth, timing = "end", terminalFlow }: ValuationTerms): Valuation {
+export function valuation({ flows, rate, growth, timing = "end", terminalFlow, terminalAt }: ValuationTerms): Valuation {
   const times = timesOf(timing, flows.length);
   const discounted = flows.map((flow, index): DiscountedFlow => {
     const time = at(times, index);
@@ -63,9 +78,11 @@ export function valuation({ flows, rate, growth, timing = "end", terminalFlow }:
   });
   const explicit = sum(discounted.map(({ value }) => value));
   if (growth === undefined && terminalFlow === undefined) return { flows: discounted, total: explicit };
-  const { flow: lastFlow, time, factor } = at(discounted, discounted.length - 1);
+  const last = at(discounted, discounted.length - 1);
+  const time = terminalTimeOf({ flows, timing, terminalAt });
+  const factor = time.eq(last.time) ? last.factor : discountFactor(rate, time);
   const g = growth ?? ZERO;
-  const flow = terminalFlow ?? lastFlow.times(ONE.plus(g));
+  const flow = terminalFlow ?? last.flow.times(ONE.plus(g));
   const value = perpetuity(flow, rate, g);
   const terminal = { flow, growth: g, value, time, factor, presentValue: value.times(factor) };
   return { flows: discounted, terminal, total: explicit.plus(terminal.presentValue) };

@@ -1,9 +1,10 @@
 import { Decimal, ONE } from "../decimal.ts";
 import { nearestRate } from "../discounting/internal-rate.ts";
 import { rateEquation } from "../discounting/rate-equation.ts";
+import { endOf } from "../discounting/valuation.ts";
 import { refuse } from "../refusal.ts";
 import { rootsOf, type RootSet } from "../root/roots.ts";
-import { recoveryTimeOf, type ValueInUse, valueInUse, type ValueInUseTerms } from "./value-in-use.ts";
+import { type ValueInUse, valueInUse, type ValueInUseTerms } from "./value-in-use.ts";
 
 export interface HeadroomBreakEven {
   readonly lever: "rate" | "flows";
@@ -27,7 +28,7 @@ export interface HeadroomBreakEven {
 export function headroomBreakEven(carrying: Decimal, terms: ValueInUseTerms, lever: "rate" | "flows"): HeadroomBreakEven {
   const { baseWorkingCapital = new Decimal(0), recovery = new Decimal(0), growth, terminalFlow } = terms;
   if (lever === "rate") {
-    const roots = rootsOf(rateEquation(terms, carrying.plus(baseWorkingCapital), [{ coefficient: recovery, time: recoveryTimeOf(terms) }]));
+    const roots = rootsOf(rateEquation(terms, carrying.plus(baseWorkingCapital), [{ coefficient: recovery, time: endOf(terms) }]));
     const perpetual = growth !== undefined || terminalFlow !== undefined;
     const rate = nearestRate(roots, terms.rate, carrying, (candidate) => !perpetual || candidate.gt(growth ?? 0));
     return { ...reached(carrying, { ...terms, rate }), lever, found: rate, roots };

@@ -1,13 +1,13 @@
 import { type Decimal, ONE, rounded, ZERO } from "../decimal.ts";
 import { discountFactor, growthOf } from "../discounting/discount-factor.ts";
-import { cellsOf, guarded, type SensitivityCell } from "../discounting/sensitivity.ts";
-import { perpetuity, valuation } from "../discounting/valuation.ts";
+import { cellsOf, guarded, isApart, type SensitivityCell } from "../discounting/sensitivity.ts";
+import { endOf, perpetuity, valuation } from "../discounting/valuation.ts";
 import { pairsOf } from "../kernel/double-double.ts";
 import { exactCell } from "../kernel/exact-cell.ts";
 import type { GridColumns, GridRows } from "../kernel/value-grid.ts";
 import { Refusal } from "../refusal.ts";
 import { at } from "../table.ts";
-import { recoveryTimeOf, type ValueInUseTerms } from "./value-in-use.ts";
+import type { ValueInUseTerms } from "./value-in-use.ts";
 
 export interface HeadroomGridTerms extends Omit<ValueInUseTerms, "rate" | "baseWorkingCapital" | "recovery"> {
   readonly carrying: Decimal;
@@ -28,10 +28,10 @@ export interface HeadroomGridTerms extends Omit<ValueInUseTerms, "rate" | "baseW
  * with `digits`, the nearest double without.
  */
 export function headroomGrid(terms: HeadroomGridTerms, digits: number | undefined): SensitivityCell[][] {
-  const { rates, changes, flows, growth, terminalFlow, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
+  const { rates, changes, flows, growth, terminalFlow, terminalAt, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
   const constant = baseWorkingCapital.plus(carrying).negated();
-  const present = rates.map((rate) => guarded(() => valuation({ flows, rate, growth, terminalFlow, timing }).total));
-  const recoveryTime = recoveryTimeOf({ flows, timing });
+  const present = rates.map((rate) => guarded(() => valuation({ flows, rate, growth, terminalFlow, terminalAt, timing }).total));
+  const recoveryTime = endOf({ flows, timing });
   const known = present.map((value) => (value instanceof Refusal ? undefined : value));
   const offsets = rates.map((rate, row) => (known[row] ? recovery.times(discountFactor(rate, recoveryTime)).plus(constant) : constant));
   const offset = pairsOf(offsets);
@@ -48,10 +48,10 @@ export function headroomGrid(terms: HeadroomGridTerms, digits: number | undefine
 
 /**
  * One cell of the table by itself: the exactly rounded headroom, ties included, or 60 digits of it without
- * `digits`; with times in years, the headroom of 50 digits.
+ * `digits`; with times in years, or a perpetuity that is not discounted with the last flow, the headroom of 50 digits.
  */
 export function headroomCell(terms: Omit<HeadroomGridTerms, "rates" | "changes">, rate: Decimal, change: Decimal, digits: number | undefined): Decimal {
-  const { flows, growth, terminalFlow, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
+  const { flows, growth, terminalFlow, terminalAt, timing = "end", carrying, baseWorkingCapital, recovery } = terms;
   const constant = baseWorkingCapital.plus(carrying).negated();
   growthOf(rate);
   const perpetual = growth !== undefined || terminalFlow !== undefined;
@@ -59,9 +59,9 @@ export function headroomCell(terms: Omit<HeadroomGridTerms, "rates" | "changes">
   const flow = terminalFlow ?? at(flows, flows.length - 1).times(ONE.plus(g));
   if (perpetual) perpetuity(flow, rate, g);
   const scale = ONE.plus(change);
-  if (typeof timing !== "string") {
-    const recovered = recovery.times(discountFactor(rate, recoveryTimeOf({ flows, timing })));
-    return rounded(valuation({ flows, rate, growth, terminalFlow, timing }).total.times(scale).plus(recovered).plus(constant), digits);
+  if (typeof timing !== "string" || (perpetual && isApart(timing, terminalAt))) {
+    const recovered = recovery.times(discountFactor(rate, endOf({ flows, timing })));
+    return rounded(valuation({ flows, rate, growth, terminalFlow, terminalAt, timing }).total.times(scale).plus(recovered).plus(constant), digits);
   }
   return exactCell({ flows, rate, timing, perpetuity: perpetual ? { flow, growth: g } : undefined, scale, recovery, constant }, digits);
 }

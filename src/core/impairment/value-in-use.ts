@@ -1,6 +1,6 @@
-import { Decimal, ZERO } from "../decimal.ts";
+import { type Decimal, ZERO } from "../decimal.ts";
 import { discountFactor } from "../discounting/discount-factor.ts";
-import { type Valuation, type ValuationTerms, valuation } from "../discounting/valuation.ts";
+import { endOf, type Valuation, type ValuationTerms, valuation } from "../discounting/valuation.ts";
 
 export interface ValueInUseTerms extends ValuationTerms {
   /** Working capital at the test date, not part of the carrying amount. */
@@ -34,14 +34,9 @@ export interface ValueInUse {
  */
 export function valueInUse({ baseWorkingCapital = ZERO, recovery = ZERO, ...terms }: ValueInUseTerms): ValueInUse {
   const flows = valuation(terms);
-  const recoveryTime = recoveryTimeOf(terms);
+  const recoveryTime = endOf(terms);
   const recoveryFactor = discountFactor(terms.rate, recoveryTime);
   const recoveryPresentValue = recovery.times(recoveryFactor);
   const total = flows.total.minus(baseWorkingCapital).plus(recoveryPresentValue);
   return { flows, baseWorkingCapital, recovery, recoveryTime, recoveryFactor, recoveryPresentValue, total };
-}
-
-/** When use ends: after as many periods as there are flows, or at the last of the times given. */
-export function recoveryTimeOf({ flows, timing = "end" }: Pick<ValuationTerms, "flows" | "timing">): Decimal {
-  return typeof timing === "string" ? new Decimal(flows.length) : Decimal.max(...timing);
 }

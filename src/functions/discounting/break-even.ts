@@ -1,7 +1,8 @@
 import { type Decimal, ZERO } from "../../core/decimal.ts";
 import { type BreakEven, breakEven, preTaxRate } from "../../core/discounting/break-even.ts";
 import { circularCost } from "../../core/discounting/circular-cost.ts";
-import { valuation, type ValuationTerms } from "../../core/discounting/valuation.ts";
+import { discountFactor } from "../../core/discounting/discount-factor.ts";
+import { terminalTimeOf, valuation, type ValuationTerms } from "../../core/discounting/valuation.ts";
 import { at } from "../../core/table.ts";
 import { block, define, figure, type ResultCell } from "../define.ts";
 import { choice, defaulted, discounting, number, optional, vector } from "../parameter.ts";
@@ -9,7 +10,7 @@ import { step, type Step } from "../step.ts";
 import { type Term, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
 import { rootSteps } from "./root-steps.ts";
-import { timing, timingOf } from "./timing.ts";
+import { terminalAt, timing, timingOf } from "./timing.ts";
 import { growth, valuationSteps } from "./valuation.ts";
 
 export const dcfBreakEven = define({
@@ -25,11 +26,12 @@ export const dcfBreakEven = define({
     lever: defaulted(choice("rate", "growth", "flows"), "rate"),
     timing: timing(),
     terminal_flow: optional(number()),
+    terminal_at: terminalAt(),
   },
   returns: "scalar",
-  example: [[["12,500.00"]], [["1,050.00", "1,120.00", "1,180.00"]], [["10.2%"]], [["2%"]], undefined, undefined, undefined],
-  compute({ target, flows, rate, growth, lever, timing, terminal_flow }) {
-    const terms = { flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow };
+  example: [[["12,500.00"]], [["1,050.00", "1,120.00", "1,180.00"]], [["10.2%"]], [["2%"]], undefined, undefined, undefined, undefined],
+  compute({ target, flows, rate, growth, lever, timing, terminal_flow, terminal_at }) {
+    const terms = { flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow, terminalAt: terminal_at };
     const found = breakEven(terms, target, lever);
     return figure(found.found, () => breakEvenSteps(found, terms, target));
   },
@@ -52,7 +54,8 @@ function breakEvenSteps(found: BreakEven, terms: ValuationTerms, target: Decimal
     return [step("break-even-change", "T ÷ V − 1", { T, V: ["value-of-flows", total] }, found.found), check];
   }
   const explicit = valuation({ ...terms, growth: undefined, terminalFlow: undefined });
-  const { flow, factor } = at(explicit.flows, explicit.flows.length - 1);
+  const { flow } = at(explicit.flows, explicit.flows.length - 1);
+  const factor = discountFactor(terms.rate, terminalTimeOf(terms));
   const missing = target.minus(explicit.total);
   const last = (terms.terminalFlow ?? flow).times(factor);
   const X = ["discounted-missing", missing] as const;
@@ -71,15 +74,16 @@ export const dcfPreTaxRate = define({
   family: "discounting",
   source: "IAS 36.55, BCZ85; CAS 8 art. 13",
   formula: "value(pre-tax flows, r) = value(post-tax flows, post-tax rate)",
-  parameters: { pretax_flows: vector(), posttax_flows: vector(), posttax_rate: number(discounting), growth: growth(), timing: timing() },
+  parameters: { pretax_flows: vector(), posttax_flows: vector(), posttax_rate: number(discounting), growth: growth(), timing: timing(), terminal_at: terminalAt() },
   returns: "scalar",
-  example: [[["800", "800", "800", "800", "800"]], [["600", "640", "600", "620", "600"]], [["8%"]], undefined, undefined],
-  compute({ pretax_flows, posttax_flows, posttax_rate, growth, timing }) {
+  example: [[["800", "800", "800", "800", "800"]], [["600", "640", "600", "620", "600"]], [["8%"]], undefined, undefined, undefined],
+  compute({ pretax_flows, posttax_flows, posttax_rate, growth, timing, terminal_at }) {
     sameLength({ pretax_flows, posttax_flows });
     const when = timingOf(timing, pretax_flows, "pretax_flows");
-    const found = preTaxRate(pretax_flows.values, { flows: posttax_flows.values, rate: posttax_rate, growth, timing: when });
+    const terms = { flows: posttax_flows.values, rate: posttax_rate, growth, timing: when, terminalAt: terminal_at };
+    const found = preTaxRate(pretax_flows.values, terms);
     return figure(found.rate, () => {
-      const posttax = valuation({ flows: posttax_flows.values, rate: posttax_rate, growth, timing: when });
+      const posttax = valuation(terms);
       const V = ["value-of-flows", found.pretax.total] as const;
       return [
         ...valuationSteps(posttax, { rate: posttax_rate, terminalFlow: undefined }),
@@ -108,6 +112,7 @@ export const dcfWaccIterate = define({
     debt: number({ minimum: 0 }),
     specific: defaulted(number(), ZERO),
     timing: timing(),
+    terminal_at: terminalAt(),
   },
   returns: "matrix",
   example: [
@@ -121,8 +126,9 @@ export const dcfWaccIterate = define({
     [["3,220.00"]],
     [["3.00%"]],
     [["mid"]],
+    undefined,
   ],
-  compute({ flows, growth, unlevered_beta, risk_free, premium, cost_debt, tax_rate, debt, specific, timing }) {
+  compute({ flows, growth, unlevered_beta, risk_free, premium, cost_debt, tax_rate, debt, specific, timing, terminal_at }) {
     const found = circularCost({
       flows: flows.values,
       growth: growth ?? ZERO,
@@ -134,6 +140,7 @@ export const dcfWaccIterate = define({
       taxRate: tax_rate,
       debt,
       specific,
+      terminalAt: terminal_at,
     });
     const { wacc, beta, costEquity, debtToEquity, value, residual } = found;
     const rows: readonly (readonly [Term, Decimal])[] = [
@@ -149,7 +156,7 @@ export const dcfWaccIterate = define({
     const T = ["tax-rate", tax_rate] as const;
     return block(cells, () => [
       step("wacc", "w", { w: ["wacc", wacc] }, wacc),
-      ...valuationSteps(valuation({ flows: flows.values, rate: wacc, growth: growth ?? ZERO, timing: timingOf(timing, flows) }), { rate: wacc, terminalFlow: undefined }),
+      ...valuationSteps(valuation({ flows: flows.values, rate: wacc, growth: growth ?? ZERO, timing: timingOf(timing, flows), terminalAt: terminal_at }), { rate: wacc, terminalFlow: undefined }),
       step("debt-to-equity", "D ÷ (V − D)", { D: ["debt", debt], V: ["value-of-flows", value] }, debtToEquity),
       step("levered-beta", "U × (1 + (1 − T) × DE)", { U: ["unlevered-beta", unlevered_beta], T, DE }, beta),
       step("cost-of-equity", "Rf + β × P + α", { Rf: ["risk-free-rate", risk_free], β: ["beta", beta], P: ["market-premium", premium], α: ["specific-risk", specific] }, costEquity),

@@ -6,7 +6,7 @@ import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { digits, number, optional, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
-import { timing, timingOf } from "./timing.ts";
+import { terminalAt, timing, timingOf } from "./timing.ts";
 import { valuationSteps } from "./valuation.ts";
 
 export const dcfSensitivity = define({
@@ -21,12 +21,13 @@ export const dcfSensitivity = define({
     timing: timing(),
     terminal_flow: optional(number()),
     digits: digits(),
+    terminal_at: terminalAt(),
   },
   returns: "matrix",
-  example: [[["1,050.00", "1,120.00", "1,180.00"]], [["9.2%"], ["10.2%"], ["11.2%"]], [["1%", "2%", "3%"]], undefined, undefined, [[2]]],
-  compute({ flows, rates, growths, timing, terminal_flow, digits }) {
+  example: [[["1,050.00", "1,120.00", "1,180.00"]], [["9.2%"], ["10.2%"], ["11.2%"]], [["1%", "2%", "3%"]], undefined, undefined, [[2]], undefined],
+  compute({ flows, rates, growths, timing, terminal_flow, digits, terminal_at }) {
     const when = timingOf(timing, flows);
-    const terms = { flows: flows.values, timing: when, terminalFlow: terminal_flow };
+    const terms = { flows: flows.values, timing: when, terminalFlow: terminal_flow, terminalAt: terminal_at };
     const grid = valueGrid({ ...terms, rates: rates.values, growths: growths.values }, digits);
     return block(withHeaders(grid, rates.values, growths.values), () => {
       const [rate, growth, first] = [at(rates.values, 0), at(growths.values, 0), at(at(grid, 0), 0)];

@@ -1,9 +1,10 @@
 import { type Decimal } from "../../core/decimal.ts";
 import { type Timing, timingWords } from "../../core/discounting/discount-factor.ts";
+import type { TerminalAt } from "../../core/discounting/valuation.ts";
 import { reading } from "../../core/tie-out/printed-number.ts";
 import { at } from "../../core/table.ts";
 import type { Argument, Cell } from "../cell.ts";
-import { numberIn, oneVector, type Parameter, wordIn } from "../parameter.ts";
+import { choice, defaulted, numberIn, oneVector, type Parameter, wordIn } from "../parameter.ts";
 import { sameLength, type Vector } from "../vector.ts";
 
 /** When flows fall, as it was asked for: a word, or a time in years for each of them. */
@@ -23,6 +24,9 @@ export function timing(): Parameter<GivenTiming> {
     },
   };
 }
+
+/** Where a perpetuity is discounted from: "flow", with the last explicit flow, or "end", from the end of its period. */
+export const terminalAt = (): Parameter<TerminalAt> => defaulted(choice("flow", "end"), "flow");
 
 /** The timing of these flows, given as the argument of that name. Refuses times that are not as many as the flows. */
 export function timingOf(timing: GivenTiming, flows: Vector<unknown>, name = "flows"): Timing {

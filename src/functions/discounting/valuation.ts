@@ -6,7 +6,7 @@ import { discounting, labels, number, optional, vector } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { word } from "../term.ts";
 import { sameLength } from "../vector.ts";
-import { timing, timingOf } from "./timing.ts";
+import { terminalAt, timing, timingOf } from "./timing.ts";
 
 const source = "IAS 36.31, 36.33; CAS 8 art. 9–11; filing 004, lines 357–379";
 
@@ -18,11 +18,11 @@ export const dcfValue = define({
   family: "discounting",
   source,
   formula: "V = Σ CF(t) × (1 + r)^−t + TF ÷ (r − g) × (1 + r)^−t(n)",
-  parameters: { flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
+  parameters: { flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()), terminal_at: terminalAt() },
   returns: "scalar",
-  example: [[["1,050.00", "1,120.00", "1,180.00", "1,220.00", "1,250.00"]], [["10.2%"]], [["2%"]], [["mid"]], undefined],
-  compute({ flows, rate, growth, timing, terminal_flow }) {
-    const found = valuation({ flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow });
+  example: [[["1,050.00", "1,120.00", "1,180.00", "1,220.00", "1,250.00"]], [["10.2%"]], [["2%"]], [["mid"]], undefined, undefined],
+  compute({ flows, rate, growth, timing, terminal_flow, terminal_at }) {
+    const found = valuation({ flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow, terminalAt: terminal_at });
     return figure(found.total, () => valuationSteps(found, { rate, terminalFlow: terminal_flow }));
   },
 });
@@ -32,12 +32,12 @@ export const dcfTable = define({
   family: "discounting",
   source,
   formula: "DF(t) = (1 + r)^−t; PV(t) = CF(t) × DF(t); V = Σ PV(t)",
-  parameters: { labels: labels(), flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()) },
+  parameters: { labels: labels(), flows: vector(), rate: number(discounting), growth: growth(), timing: timing(), terminal_flow: optional(number()), terminal_at: terminalAt() },
   returns: "matrix",
-  example: [[["2026", "2027", "2028"]], [["1,050.00", "1,120.00", "1,180.00"]], [["10.2%"]], [["2%"]], undefined, undefined],
-  compute({ labels, flows, rate, growth, timing, terminal_flow }) {
+  example: [[["2026", "2027", "2028"]], [["1,050.00", "1,120.00", "1,180.00"]], [["10.2%"]], [["2%"]], undefined, undefined, undefined],
+  compute({ labels, flows, rate, growth, timing, terminal_flow, terminal_at }) {
     sameLength({ flows, labels });
-    const found = valuation({ flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow });
+    const found = valuation({ flows: flows.values, rate, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow, terminalAt: terminal_at });
     const rows = found.flows.map(({ flow, time, factor, value }, index): ResultCell[] => [at(labels.values, index), flow, time, factor, value]);
     const cells: ResultCell[][] = [
       [word("period"), word("cash-flow"), word("time"), word("discount-factor"), word("present-value")],
@@ -63,14 +63,16 @@ export function valuationSteps(
   const discounted = flows.flatMap((flow, index) => flowSteps(flow, rate, names ? at(names, index) : index + 1));
   const PV = ["present-value", flows.map(({ value }) => value)] as const;
   if (!terminal) return [...discounted, step("value-of-flows", "Σ(PV)", { PV }, total)];
-  const { flow, growth, value, factor, presentValue } = terminal;
-  const CF = ["last-flow", at(flows, flows.length - 1).flow] as const;
+  const { flow, growth, value, time, factor, presentValue } = terminal;
+  const last = at(flows, flows.length - 1);
+  const CF = ["last-flow", last.flow] as const;
   const g = ["growth-rate", growth] as const;
   const r = ["discount-rate", rate] as const;
   return [
     ...discounted,
     ...(terminalFlow ? [] : [step("terminal-flow", "CF × (1 + g)", { CF, g }, flow)]),
     step("terminal-value", "TF ÷ (r − g)", { TF: ["terminal-flow", flow], r, g }, value),
+    ...(time.eq(last.time) ? [] : [step("discount-factor", "(1 + r)^−t", { r, t: ["time", time] }, factor, word("terminal-value"))]),
     step("terminal-present-value", "TV × DF", { TV: ["terminal-value", value], DF: ["discount-factor", factor] }, presentValue),
     step("value-of-flows", "Σ(PV) + PT", { PV, PT: ["terminal-present-value", presentValue] }, total),
   ];

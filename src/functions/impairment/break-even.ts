@@ -3,7 +3,7 @@ import { headroomBreakEven } from "../../core/impairment/break-even.ts";
 import { valueInUse } from "../../core/impairment/value-in-use.ts";
 import { define, figure } from "../define.ts";
 import { rootSteps } from "../discounting/root-steps.ts";
-import { timing, timingOf } from "../discounting/timing.ts";
+import { terminalAt, timing, timingOf } from "../discounting/timing.ts";
 import { growth } from "../discounting/valuation.ts";
 import { choice, defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { step } from "../step.ts";
@@ -24,16 +24,18 @@ export const impairBreakEven = define({
     timing: timing(),
     growth: growth(),
     terminal_flow: optional(number()),
+    terminal_at: terminalAt(),
   },
   returns: "scalar",
-  example: [[["11,000.00"]], [["3,150.00", "3,420.00", "3,380.00", "3,310.00", "3,260.00"]], [["10.2%"]], [["1,200.00"]], [["1,480.00"]], undefined, undefined, undefined, undefined],
-  compute({ carrying, flows, pretax_rate, base_nwc, recovery, lever, timing, growth, terminal_flow }) {
+  example: [[["11,000.00"]], [["3,150.00", "3,420.00", "3,380.00", "3,310.00", "3,260.00"]], [["10.2%"]], [["1,200.00"]], [["1,480.00"]], undefined, undefined, undefined, undefined, undefined],
+  compute({ carrying, flows, pretax_rate, base_nwc, recovery, lever, timing, growth, terminal_flow, terminal_at }) {
     const terms = {
       flows: flows.values,
       rate: pretax_rate,
       growth,
       timing: timingOf(timing, flows),
       terminalFlow: terminal_flow,
+      terminalAt: terminal_at,
       baseWorkingCapital: base_nwc,
       recovery,
     };

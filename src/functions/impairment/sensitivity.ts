@@ -5,7 +5,7 @@ import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define } from "../define.ts";
 import { roundingStep, withHeaders } from "../discounting/sensitivity.ts";
-import { timing, timingOf } from "../discounting/timing.ts";
+import { terminalAt, timing, timingOf } from "../discounting/timing.ts";
 import { growth } from "../discounting/valuation.ts";
 import { defaulted, digits, number, optional, vector } from "../parameter.ts";
 import { step } from "../step.ts";
@@ -27,6 +27,7 @@ export const impairSensitivity = define({
     growth: growth(),
     terminal_flow: optional(number()),
     digits: digits(),
+    terminal_at: terminalAt(),
   },
   returns: "matrix",
   example: [
@@ -40,9 +41,10 @@ export const impairSensitivity = define({
     undefined,
     undefined,
     [[2]],
+    undefined,
   ],
-  compute({ carrying, flows, rates, flow_changes, base_nwc, recovery, timing, growth, terminal_flow, digits }) {
-    const terms = { flows: flows.values, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow, baseWorkingCapital: base_nwc, recovery };
+  compute({ carrying, flows, rates, flow_changes, base_nwc, recovery, timing, growth, terminal_flow, digits, terminal_at }) {
+    const terms = { flows: flows.values, growth, timing: timingOf(timing, flows), terminalFlow: terminal_flow, terminalAt: terminal_at, baseWorkingCapital: base_nwc, recovery };
     const grid = headroomGrid({ ...terms, carrying, rates: rates.values, changes: flow_changes.values }, digits);
     return block(withHeaders(grid, rates.values, flow_changes.values), () => {
       const [rate, change, first] = [at(rates.values, 0), at(flow_changes.values, 0), at(at(grid, 0), 0)];

@@ -1,7 +1,7 @@
 import { type Decimal, ZERO } from "../../core/decimal.ts";
 import { type ValueInUse, valueInUse } from "../../core/impairment/value-in-use.ts";
 import { define, figure } from "../define.ts";
-import { timing, timingOf } from "../discounting/timing.ts";
+import { terminalAt, timing, timingOf } from "../discounting/timing.ts";
 import { growth, valuationSteps } from "../discounting/valuation.ts";
 import { defaulted, discounting, number, optional, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
@@ -19,16 +19,18 @@ export const impairViu = define({
     timing: timing(),
     growth: growth(),
     terminal_flow: optional(number()),
+    terminal_at: terminalAt(),
   },
   returns: "scalar",
-  example: [[["3,150.00", "3,420.00", "3,380.00", "3,310.00", "3,260.00"]], [["10.2%"]], [["1,200.00"]], [["1,480.00"]], undefined, undefined, undefined],
-  compute({ flows, pretax_rate, base_nwc, recovery, timing, growth, terminal_flow }) {
+  example: [[["3,150.00", "3,420.00", "3,380.00", "3,310.00", "3,260.00"]], [["10.2%"]], [["1,200.00"]], [["1,480.00"]], undefined, undefined, undefined, undefined],
+  compute({ flows, pretax_rate, base_nwc, recovery, timing, growth, terminal_flow, terminal_at }) {
     const found = valueInUse({
       flows: flows.values,
       rate: pretax_rate,
       growth,
       timing: timingOf(timing, flows),
       terminalFlow: terminal_flow,
+      terminalAt: terminal_at,
       baseWorkingCapital: base_nwc,
       recovery,
     });

@@ -4,6 +4,7 @@ const rate = "Discount rate a year, as a fraction (10.2% or 0.102); above −100
 const growth = "Growth of the flows after the last period, below the rate. Omitted, with no terminal flow: nothing follows the last period.";
 const timing = '"end" (default), "mid" or "begin" of each year, or as many times in years as there are flows.';
 const terminalFlow = "Flow of the first year after the last period, capitalised as it is; omitted, the last flow × (1 + growth).";
+const terminalAt = '"flow" (default): the terminal value takes the discount factor of the last flow (n − 0.5 with mid-year flows); "end": that of the end of its period (n).';
 
 export const discounting = {
   "DCF.VALUE": {
@@ -14,6 +15,7 @@ export const discounting = {
       growth,
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "The value at the valuation date, in the unit of the flows.",
     example: "Five years of flows in the middle of each year at 10.2%, then growth of 2% for ever; the perpetuity takes the factor of year 4.5.",
@@ -28,6 +30,7 @@ export const discounting = {
       growth,
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "Table: period, cash flow, time, discount factor, present value; where there is one the terminal value; the total.",
     example: "Three years of flows at 10.2%, then growth of 2% for ever.",
@@ -202,6 +205,7 @@ export const discounting = {
       lever: "\"rate\" (default), \"growth\", or \"flows\" (a change of all flows as a fraction).",
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "The break-even. #NUM! where it is proved that none exists.",
     example: "At which rate three flows growing by 2% for ever are worth 12,500.",
@@ -215,6 +219,7 @@ export const discounting = {
       posttax_rate: "Post-tax discount rate.",
       growth,
       timing,
+      terminal_at: terminalAt,
     },
     returns: "The pre-tax rate; the steps show the residual.",
     example: "Five years of flows of 800 before and about 600 after tax, 8% after tax.",
@@ -233,6 +238,7 @@ export const discounting = {
       debt: "Interest-bearing debt.",
       specific: "Specific risk; 0 if omitted.",
       timing,
+      terminal_at: terminalAt,
     },
     returns: "Table: cost of capital, levered beta, cost of equity, debt to equity, value, residual.",
     example: "Five years of mid-year flows and a perpetuity, debt of 3,220.",
@@ -247,6 +253,7 @@ export const discounting = {
       timing,
       terminal_flow: terminalFlow,
       digits: "Decimals to round to, exactly; the nearest double if omitted.",
+      terminal_at: terminalAt,
     },
     returns: "Grid with both headers; a cell without a value says why.",
     example: "Three rates by three growths, to two decimals.",

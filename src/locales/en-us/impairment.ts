@@ -3,6 +3,8 @@ import type { FunctionTexts } from "../texts.ts";
 const viu = "Value in use; omitted or '/' where it was not estimated. A blank is 0.";
 const fvlcd = "Fair value less costs of disposal; omitted or '/' where it was not estimated. A blank is 0.";
 
+const terminalAt = '"flow" (default): the terminal value takes the discount factor of the last flow (n − 0.5 with mid-year flows); "end": that of the end of its period (n).';
+
 export const impairment = {
   "IMPAIR.VIU": {
     summary: "Value in use: the present value of pre-tax flows (and of the perpetuity after them), less working capital at the base date, plus what is recovered at the end.",
@@ -14,6 +16,7 @@ export const impairment = {
       timing: '"end" (default), "mid" or "begin" of each year, or as many times in years as there are flows.',
       growth: "Growth of the flows after the last period, below the rate. Omitted, with no terminal flow: nothing follows the last period.",
       terminal_flow: "Flow of the first year after the last period, capitalised as it is; omitted, the last flow × (1 + growth).",
+      terminal_at: terminalAt,
     },
     returns: "The value in use, in the unit of the flows.",
     example: "Five years of flows at 10.2%, working capital of 1,200 at the base date, 1,480 recovered after year 5.",
@@ -167,6 +170,7 @@ export const impairment = {
       timing: "\"end\" (default), \"mid\" or \"begin\" of each year, or as many times in years as there are flows.",
       growth: "Growth after the last period, below the rate.",
       terminal_flow: "Flow of the first year after the last period, capitalised as it is.",
+      terminal_at: terminalAt,
     },
     returns: "The break-even. #NUM! where it is proved that none exists.",
     example: "At which rate a unit of 11,000 has no headroom left.",
@@ -185,6 +189,7 @@ export const impairment = {
       growth: "Growth after the last period, below the rate.",
       terminal_flow: "Flow of the first year after the last period, capitalised as it is.",
       digits: "Decimals to round to, exactly; the nearest double if omitted.",
+      terminal_at: terminalAt,
     },
     returns: "Grid with both headers; negative where the unit is impaired.",
     example: "Three rates by five changes of the flows of a unit of 11,000.",

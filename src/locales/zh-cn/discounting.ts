@@ -4,6 +4,7 @@ const rate = "折现率（年），以小数或百分数表示（10.2% 或 0.102
 const growth = "预测期之后的永续增长率，须低于折现率。与永续期现金流量均省略时，不计算永续期。";
 const timing = "现金流量的时点：\"end\" 年末（默认）、\"mid\" 年中、\"begin\" 年初；或与现金流量个数相同的一组折现期（年）。";
 const terminalFlow = "预测期后第一年的现金流量，直接资本化；省略时为最后一期现金流量 ×（1 + 增长率）。";
+const terminalAt = "“flow”（默认）：永续期价值采用最后一期现金流量的折现系数（年中折现为 n − 0.5）；“end”：采用该期期末的折现系数（n）。";
 
 export const discounting = {
   "DCF.VALUE": {
@@ -14,6 +15,7 @@ export const discounting = {
       growth,
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "评估基准日的价值，单位与现金流量相同。",
     example: "五年年中现金流量，折现率 10.2%，此后永续增长 2%；永续期价值按第 4.5 年的折现系数折现。",
@@ -28,6 +30,7 @@ export const discounting = {
       growth,
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "表格：期间、现金流量、折现期、折现系数、现值；有永续期时另列永续期价值；最后为合计。",
     example: "三年现金流量，折现率 10.2%，此后永续增长 2%。",
@@ -202,6 +205,7 @@ export const discounting = {
       lever: "\"rate\" 折现率（默认）、\"growth\" 增长率、\"flows\" 现金流量变动（小数）。",
       timing,
       terminal_flow: terminalFlow,
+      terminal_at: terminalAt,
     },
     returns: "临界值；已证明不存在时为 #NUM!。",
     example: "三年现金流量此后永续增长 2%，折现率为多少时价值为 12,500。",
@@ -215,6 +219,7 @@ export const discounting = {
       posttax_rate: "税后折现率。",
       growth,
       timing,
+      terminal_at: terminalAt,
     },
     returns: "税前折现率；步骤中列示残差。",
     example: "五年税前现金流量 800、税后约 600，税后折现率 8%。",
@@ -233,6 +238,7 @@ export const discounting = {
       debt: "付息债务。",
       specific: "特有风险报酬率，省略为 0。",
       timing,
+      terminal_at: terminalAt,
     },
     returns: "表格：加权平均资本成本、有财务杠杆 β 系数、权益资本成本、D/E、价值、残差。",
     example: "五年年中现金流量及永续期，付息债务 3,220。",
@@ -247,6 +253,7 @@ export const discounting = {
       timing,
       terminal_flow: terminalFlow,
       digits: "保留的小数位数，精确四舍五入；省略时为最接近的双精度数。",
+      terminal_at: terminalAt,
     },
     returns: "带行列标题的表格；没有价值的格注明原因。",
     example: "三个折现率 × 三个增长率，保留两位小数。",

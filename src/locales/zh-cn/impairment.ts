@@ -3,6 +3,8 @@ import type { FunctionTexts } from "../texts.ts";
 const viu = "预计未来现金流量的现值；未估计时省略或填“/”。空白按 0 处理。";
 const fvlcd = "公允价值减去处置费用后的净额；未估计时省略或填“/”。空白按 0 处理。";
 
+const terminalAt = "“flow”（默认）：永续期价值采用最后一期现金流量的折现系数（年中折现为 n − 0.5）；“end”：采用该期期末的折现系数（n）。";
+
 export const impairment = {
   "IMPAIR.VIU": {
     summary: "资产（组）预计未来现金流量的现值：税前现金净流量（及永续期）折现值之和，减基准日营运资金，加期末回收资产的折现值。",
@@ -14,6 +16,7 @@ export const impairment = {
       timing: "现金流量的时点：\"end\" 年末（默认）、\"mid\" 年中、\"begin\" 年初；或与现金流量个数相同的一组折现期（年）。",
       growth: "预测期之后的永续增长率，须低于折现率。与永续期现金流量均省略时，不计算永续期。",
       terminal_flow: "预测期后第一年的现金流量，直接资本化；省略时为最后一期现金流量 ×（1 + 增长率）。",
+      terminal_at: terminalAt,
     },
     returns: "预计未来现金流量的现值，单位与现金流量相同。",
     example: "五年现金净流量，税前折现率 10.2%，基准日营运资金 1,200，第 5 年末回收 1,480。",
@@ -167,6 +170,7 @@ export const impairment = {
       timing: "现金流量的时点：\"end\" 年末（默认）、\"mid\" 年中、\"begin\" 年初；或与现金流量个数相同的一组折现期（年）。",
       growth: "预测期之后的永续增长率，须低于折现率。",
       terminal_flow: "预测期后第一年的现金流量，直接资本化。",
+      terminal_at: terminalAt,
     },
     returns: "临界值；已证明不存在时为 #NUM!。",
     example: "账面价值 11,000 的资产组，折现率为多少时恰好不减值。",
@@ -185,6 +189,7 @@ export const impairment = {
       growth: "预测期之后的永续增长率，须低于折现率。",
       terminal_flow: "预测期后第一年的现金流量，直接资本化。",
       digits: "保留的小数位数，精确四舍五入；省略时为最接近的双精度数。",
+      terminal_at: terminalAt,
     },
     returns: "带行列标题的表格；为负即发生减值。",
     example: "账面价值 11,000 的资产组，三个折现率 × 五种现金流量变动。",
