@@ -1,20 +1,20 @@
 import type { Decimal } from "../core/decimal.ts";
 import { LARGEST_TOTAL } from "../core/kernel/ageing.ts";
-import { textKeys } from "../core/kernel/text-keys.ts";
+import { TextKeys } from "../core/kernel/text-keys.ts";
 import { type Place, refuse } from "../core/refusal.ts";
 import { at } from "../core/table.ts";
 import { type Argument, cellOf } from "./cell.ts";
 import { dateIn } from "./date.ts";
 import { numberIn, type Parameter } from "./parameter.ts";
+import { LengthsAhead, plainDays, plainKeys, plainUnits } from "./plain-cells.ts";
 
 /** A row or column of many cells as the host handed them over: nothing is copied, cells are read where they are used. */
 export interface BulkColumn {
   readonly parameter: string;
   readonly length: number;
   readonly direction: "row" | "column";
-  /** The only row, where the cells stand in one; otherwise every row of `rows` holds one cell or is one. */
-  readonly across: readonly unknown[] | undefined;
-  readonly rows: readonly unknown[];
+  /** Each entry is a cell, or a row that holds one. */
+  readonly entries: readonly unknown[];
   place(index: number): Place;
 }
 
@@ -32,17 +32,23 @@ export function bulkColumn(kind: string): Parameter<BulkColumn> {
       const isRow = rows.length === 1;
       const length = isRow ? columns : rows.length;
       const place = (index: number) => ({ parameter: name, row: isRow ? 0 : index, column: isRow ? index : 0, single: length === 1 });
-      return { parameter: name, length, direction: isRow ? "row" : "column", across: isRow ? at(rows, 0) : undefined, rows, place };
+      return { parameter: name, length, direction: isRow ? "row" : "column", entries: isRow ? at(rows, 0) : rows, place };
     },
   };
 }
 
+function cellIn({ entries }: BulkColumn, index: number): unknown {
+  const entry = entries[index];
+  return Array.isArray(entry) ? entry[0] : entry;
+}
+
 /** Whether all cells are blank, which Excel on the desktop hands over as 0. */
-export function isBlankColumn({ across, rows }: BulkColumn): boolean {
-  return (across ?? rows).every((entry) => {
-    const cell: unknown = Array.isArray(entry) ? entry[0] : entry;
-    return cell === null || cell === undefined || cell === 0 || cell === "";
-  });
+export function isBlankColumn(column: BulkColumn): boolean {
+  return column.entries.every((_, index) => isBlank(cellIn(column, index)));
+}
+
+function isBlank(cell: unknown): boolean {
+  return cell === null || cell === undefined || cell === 0 || cell === "";
 }
 
 /** Amounts as whole units of 10^−digits. */
@@ -68,79 +74,42 @@ export function unitAmounts(column: BulkColumn): UnitAmounts | undefined {
   return undefined;
 }
 
-// Adding and taking away 1.5 × 2^52 rounds to a whole number, five times faster than Math.round().
-const rounder = 1.5 * 2 ** 52;
-
 /** The units, or the digits it would take; more than `finestUnits` where there is no way. */
 function amountsIn(column: BulkColumn, digits: number): Float64Array | number {
-  const { length, across, rows } = column;
+  const { length, entries } = column;
   const scale = 10 ** digits;
   const units = new Float64Array(length);
-  let needed = digits;
-  let total = 0;
-  for (let index = 0; index < length; index++) {
-    // Spelled out in every loop over cells: shared code would see every kind of column and be slow for each.
-    const row = rows[index];
-    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
-    let count: number;
-    if (typeof cell === "number") {
-      count = cell * scale + rounder - rounder;
-      if (!showsAs(cell, count / scale) || count >= 1e15 || count <= -1e15) count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
-    } else {
-      count = unitsOf(numberIn(cellOf(cell), column.place(index)), digits, (more) => (needed = Math.max(needed, more)));
-    }
+  for (let index = plainUnits(entries, units, 0, scale); index < length; index = plainUnits(entries, units, index + 1, scale)) {
+    const amount = numberIn(cellOf(cellIn(column, index)), column.place(index));
     // Finer amounts are read anew with the digits it takes; reading on would make a decimal of every one.
-    if (needed > digits) return needed;
-    units[index] = count;
-    total += count < 0 ? -count : count;
+    if (amount.decimalPlaces() > digits) return amount.decimalPlaces();
+    units[index] = amount.times(scale).toNumber();
   }
+  let total = 0;
+  for (let index = 0; index < length; index++) total += Math.abs(units[index] as number);
   return total < LARGEST_TOTAL ? units : finestUnits + 1;
-}
-
-/**
- * Whether a cell shows these digits, 15 at most: it is their nearest double, or holds only the noise of a
- * product behind them. Half a unit of the 15th digit is over 5E-16 of the figure, the double of the digits
- * within 1.2E-16 of them, so what lies within 3E-16 of it shows them too.
- */
-function showsAs(cell: number, digits: number): boolean {
-  return digits === cell || Math.abs(cell - digits) < Math.abs(digits) * 3e-16;
-}
-
-function unitsOf(amount: Decimal, digits: number, need: (digits: number) => void): number {
-  const places = amount.decimalPlaces();
-  if (places > digits) need(places);
-  return places > digits ? 0 : amount.times(10 ** digits).toNumber();
 }
 
 /** The amounts as decimals. */
 export function decimalAmounts(column: BulkColumn): Decimal[] {
-  const { length, across, rows } = column;
-  return Array.from({ length }, (_, index) => {
-    const row = rows[index];
-    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
-    return numberIn(cellOf(cell), column.place(index));
-  });
+  return Array.from({ length: column.length }, (_, index) => numberIn(cellOf(cellIn(column, index)), column.place(index)));
 }
 
 /** Days up to `asOf`; a blank cell stands as 0 where `isBlankRow` says that its row is empty. */
 export function daysUpTo(column: BulkColumn, asOf: number, isBlankRow: (index: number) => boolean): Int32Array {
-  const { length, across, rows } = column;
+  const { length, entries } = column;
   const days = new Int32Array(length);
   const texts = new Map<string, number>();
-  for (let index = 0; index < length; index++) {
-    const row = rows[index];
-    const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
-    let day: number;
-    if (typeof cell === "number" && cell >= 61 && cell < asOf + 1) {
-      day = Math.floor(cell);
-    } else if ((cell === 0 || cell === null || cell === "") && isBlankRow(index)) {
-      day = asOf;
-    } else {
-      const cached = typeof cell === "string" ? texts.get(cell) : undefined;
-      day = cached ?? dateIn(cellOf(cell), column.place(index));
-      if (typeof cell === "string") texts.set(cell, day);
-      if (day > asOf) refuse({ code: "date-after-as-of", place: column.place(index), row: index + 1 });
+  for (let index = plainDays(entries, days, 0, asOf); index < length; index = plainDays(entries, days, index + 1, asOf)) {
+    const cell = cellIn(column, index);
+    if (isBlank(cell) && cell !== undefined && isBlankRow(index)) {
+      days[index] = asOf;
+      continue;
     }
+    const cached = typeof cell === "string" ? texts.get(cell) : undefined;
+    const day = cached ?? dateIn(cellOf(cell), column.place(index));
+    if (typeof cell === "string") texts.set(cell, day);
+    if (day > asOf) refuse({ code: "date-after-as-of", place: column.place(index), row: index + 1 });
     days[index] = day;
   }
   return days;
@@ -152,49 +121,25 @@ export interface Keys {
   readonly names: readonly string[];
 }
 
-/** Rows of which the texts are asked for their lengths before they are read: see keysOf(). */
-const AHEAD = 256;
-
 /** The trimmed texts of a column. Empty rows get the first key: nothing is added to it. */
 export function keysOf(column: BulkColumn, isLeftOut: (index: number) => boolean): Keys {
-  const { length, across, rows } = column;
+  const { length, entries } = column;
   const keys = new Int32Array(length);
-  const texts = textKeys(length);
+  const texts = new TextKeys(length);
+  const ahead = new LengthsAhead();
   // Cells that are no plain text, as handed over: the same one is looked at once, not a million times.
   const seen = new Map<unknown, number>();
-  const lengths = new Int32Array(AHEAD);
-  for (let start = 0; start < length; start += AHEAD) {
-    const end = Math.min(start + AHEAD, length);
-    // The texts lie all over the memory. Asked for their lengths in a short loop, many are fetched at once;
-    // the loop that reads them would wait for one after the other.
-    for (let index = start; index < end; index++) {
-      const row = rows[index];
-      const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
-      lengths[index - start] = typeof cell === "string" ? cell.length : 0;
+  for (let index = plainKeys(entries, keys, 0, texts, ahead); index < length; index = plainKeys(entries, keys, index + 1, texts, ahead)) {
+    const cell = cellIn(column, index);
+    let key = seen.get(cell);
+    if (key === undefined) {
+      if (isBlank(cell) && isLeftOut(index)) continue;
+      key = texts.keyOf(nameIn(cell, column.place(index)));
+      seen.set(cell, key);
     }
-    for (let index = start; index < end; index++) {
-      const row = rows[index];
-      const cell: unknown = across ? across[index] : Array.isArray(row) ? row[0] : row;
-      const last = (lengths[index - start] as number) - 1;
-      if (typeof cell === "string" && last >= 0 && isPlainEnd(cell.charCodeAt(0)) && isPlainEnd(cell.charCodeAt(last))) {
-        keys[index] = texts.keyOf(cell);
-        continue;
-      }
-      let key = seen.get(cell);
-      if (key === undefined) {
-        if ((cell === null || cell === undefined || cell === 0 || cell === "") && isLeftOut(index)) continue;
-        key = texts.keyOf(nameIn(cell, column.place(index)));
-        seen.set(cell, key);
-      }
-      keys[index] = key;
-    }
+    keys[index] = key;
   }
   return { keys, names: texts.names };
-}
-
-/** Whether a text that begins and ends with such characters is neither to be trimmed nor an error (#…). */
-function isPlainEnd(code: number): boolean {
-  return (code > 35 && code < 127) || (code > 0x3000 && code < 0xd800);
 }
 
 function nameIn(raw: unknown, place: Place): string {

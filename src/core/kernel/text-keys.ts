@@ -1,72 +1,76 @@
-import { numberedLike, type NumberedText } from "./numbered-text.ts";
-
-/** Different texts as the numbers 0, 1, 2 … in order of first appearance: equal texts, and only those, have one key. */
-export interface TextKeys {
-  readonly names: readonly string[];
-  keyOf(text: string): number;
-}
+import { numberedLike, numberOf, type NumberedText } from "./numbered-text.ts";
 
 /** What stands before the characters of a text: its hash, its key, and its length, negative where it is wide. */
 const [HASH, KEY, LENGTH, HEAD] = [0, 1, 2, 3];
 
 /**
- * Keys of a column of about `count` texts, as a Map would give them, which hashes every new text by a call
- * out of compiled code and looks for its equals all over the memory.
+ * Different texts as the numbers 0, 1, 2 … in order of first appearance: equal texts, and only those, have
+ * one key. As a Map would give them, which hashes every new text by a call out of compiled code and looks
+ * for its equals all over the memory.
  *
  * Texts of the shape of the first one are looked up by the number they end in. Of all others the different
  * ones are copied into one array, four characters a word where all are ASCII and else two, and found by a
  * hash of these words; texts of one hash are told apart by the words themselves.
+ *
+ * A class, not a function that returns functions: compiled loops are thrown away together with a function
+ * they call that is gone, and would begin every column anew.
  */
-export function textKeys(count: number): TextKeys {
-  const names: string[] = [];
-  // Records one behind the other; slots hold where a record starts, 0 being free.
-  let records = new Int32Array(1024);
-  let end = 1;
-  let slots: Int32Array = new Int32Array(256);
-  let numbered: NumberedText | undefined;
-  // With 1 added, 0 being a number not met yet.
-  let keysByNumber = new Int32Array(0);
+export class TextKeys {
+  readonly names: string[] = [];
+  private readonly count: number;
+  /** The shape of the first text, null while there was none. */
+  private numbered: NumberedText | null | undefined = null;
+  /** With 1 added, 0 being a number not met yet. */
+  private keysByNumber = new Int32Array(0);
+  /** Records one behind the other; slots hold where a record starts, 0 being free. */
+  private records = new Int32Array(1024);
+  private end = 1;
+  private slots: Int32Array = new Int32Array(256);
 
-  function keyOf(text: string): number {
-    if (numbered === undefined) {
-      numbered = numberedLike(text, 8 * count);
-      keysByNumber = new Int32Array(numbered.numbers);
+  /** For a column of about so many texts. */
+  constructor(count: number) {
+    this.count = count;
+  }
+
+  keyOf(text: string): number {
+    if (this.numbered === null) {
+      this.numbered = numberedLike(text, 8 * this.count);
+      this.keysByNumber = new Int32Array(this.numbered?.numbers ?? 0);
     }
-    const number = numbered.numberOf(text);
-    if (number < 0) return keyByWords(text);
-    const known = keysByNumber[number] as number;
+    if (this.numbered === undefined) return this.keyByWords(text);
+    const number = numberOf(this.numbered, text);
+    if (number < 0) return this.keyByWords(text);
+    const known = this.keysByNumber[number] as number;
     if (known !== 0) return known - 1;
-    const key = keyByWords(text);
-    keysByNumber[number] = key + 1;
+    const key = this.keyByWords(text);
+    this.keysByNumber[number] = key + 1;
     return key;
   }
 
-  function keyByWords(text: string): number {
-    const room = end + HEAD + text.length;
-    if (room > records.length) {
+  private keyByWords(text: string): number {
+    const start = this.end;
+    const room = start + HEAD + text.length;
+    if (room > this.records.length) {
       const more = new Int32Array(2 * room);
-      more.set(records);
-      records = more;
+      more.set(this.records);
+      this.records = more;
     }
     // Written behind the last record, and kept there if the text is new.
-    const own = records;
-    const start = end;
-    const after = written(text, own, start);
+    const { names, records, slots } = this;
+    const after = written(text, records, start);
     const last = slots.length - 1;
-    let slot = (own[start + HASH] as number) & last;
+    let slot = (records[start + HASH] as number) & last;
     for (let found = slots[slot] as number; found !== 0; found = slots[slot] as number) {
-      if (sameText(own, found, start, after)) return own[found + KEY] as number;
+      if (sameText(records, found, start, after)) return records[found + KEY] as number;
       slot = (slot + 1) & last;
     }
     const key = names.push(text) - 1;
-    own[start + KEY] = key;
+    records[start + KEY] = key;
     slots[slot] = start;
-    end = after;
-    if (names.length * 2 > slots.length) slots = placed(own, end, slots.length * 4);
+    this.end = after;
+    if (names.length * 2 > slots.length) this.slots = placed(records, after, slots.length * 4);
     return key;
   }
-
-  return { names, keyOf };
 }
 
 /** Writes the record of a text and says where it ends. */

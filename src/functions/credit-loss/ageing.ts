@@ -37,7 +37,7 @@ export const eclAging = define({
     if (scaled) {
       const days = daysUpTo(dates, as_of, (index) => scaled.units[index] === 0);
       const units = agedUnits({ amounts: scaled.units, dates: days }, as_of, ageTable(as_of, first));
-      const buckets = Array.from(units, exactly(10 ** scaled.digits));
+      const buckets = Array.from(units, (count) => exactly(count, 10 ** scaled.digits));
       return block(laidOut(buckets, amounts), () => ageingSteps(buckets, amounts.length > listed ? undefined : itemsOf(decimalAmounts(amounts), days), first));
     }
     const values = decimalAmounts(amounts);
@@ -72,8 +72,7 @@ export const eclAgingFifo = define({
     const days = daysUpTo(dates, as_of, (index) => scaled.units[index] === 0);
     const { keys, names } = keysOf(customers, (index) => scaled.units[index] === 0);
     const open = settledUnits({ amounts: scaled.units, dates: days }, keys, names.length, as_of, ageTable(as_of, first));
-    const figure = amounts.length > listed ? nearest(10 ** scaled.digits) : exactly(10 ** scaled.digits);
-    const rows = unitRows(open, names, edges.length + 1, figure);
+    const rows = unitRows(open, names, edges.length + 1, amounts.length > listed ? nearest : exactly, 10 ** scaled.digits);
     return block([header, ...rows], () =>
       amounts.length > listed ? [totalStep(at(rows, names.length))] : settlementSteps(settledCustomers(itemsOf(decimalAmounts(amounts), days), keys, names, first)),
     );
@@ -81,34 +80,40 @@ export const eclAgingFifo = define({
 });
 
 /** Units as the figure they stand for. */
-const exactly = (unitsPerOne: number) => (units: number) => new Decimal(units).div(unitsPerOne);
+function exactly(units: number, unitsPerOne: number): Decimal {
+  return new Decimal(units).div(unitsPerOne);
+}
 
 /** Units as the double nearest to the figure they stand for, since both are whole: tables of customers are too long for decimals. */
-const nearest = (unitsPerOne: number) => (units: number) => units / unitsPerOne;
+function nearest(units: number, unitsPerOne: number): number {
+  return units / unitsPerOne;
+}
 
 /** The rows of the table from the units of a kernel, the total last. */
-function unitRows(open: Float64Array, names: readonly string[], buckets: number, figure: (units: number) => ResultCell): ResultCell[][] {
+function unitRows(open: Float64Array, names: readonly string[], buckets: number, figure: typeof exactly | typeof nearest, unitsPerOne: number): ResultCell[][] {
   const width = buckets + 1;
   const totals = new Float64Array(width);
-  const rowAt = (label: string | Word, units: Float64Array, start: number): ResultCell[] => {
-    // As long as it will be from the start: pushed to one by one, fifty thousand rows would be moved again and again.
-    const row = new Array<ResultCell>(width + 2);
-    row[0] = label;
-    let balance = 0;
-    for (let slot = 0; slot < width; slot++) {
-      const value = units[start + slot] ?? 0;
-      row[slot + 1] = figure(value);
-      balance += slot < buckets ? value : -value;
-    }
-    row[width + 1] = figure(balance);
-    return row;
-  };
-  const rows = names.map((name, customer) => {
-    const start = customer * width;
-    for (let slot = 0; slot < width; slot++) totals[slot] = (totals[slot] ?? 0) + (open[start + slot] ?? 0);
-    return rowAt(name, open, start);
-  });
-  return [...rows, rowAt(word("total"), totals, 0)];
+  for (let at = 0; at < open.length; at += width) {
+    for (let slot = 0; slot < width; slot++) totals[slot] = (totals[slot] as number) + (open[at + slot] as number);
+  }
+  const rows = names.map((name, customer) => unitRow(name, open, customer * width, width, figure, unitsPerOne));
+  rows.push(unitRow(word("total"), totals, 0, width, figure, unitsPerOne));
+  return rows;
+}
+
+/** A customer's buckets, the unapplied credit behind them, and the balance of both. */
+function unitRow(label: string | Word, units: Float64Array, start: number, width: number, figure: typeof exactly | typeof nearest, unitsPerOne: number): ResultCell[] {
+  // As long as it will be from the start: pushed to one by one, fifty thousand rows would be moved again and again.
+  const row = new Array<ResultCell>(width + 2);
+  row[0] = label;
+  let balance = 0;
+  for (let slot = 0; slot < width; slot++) {
+    const count = units[start + slot] as number;
+    row[slot + 1] = figure(count, unitsPerOne);
+    balance += slot < width - 1 ? count : -count;
+  }
+  row[width + 1] = figure(balance, unitsPerOne);
+  return row;
 }
 
 interface SettledCustomer {
