@@ -10,7 +10,7 @@ import { compared, shown, uniformStream } from "./compare.ts";
 export const name = "XIRR and IRR of 10,000 sets";
 
 const SETS = 10_000;
-/** Peers solve this many of the sets a call; their times are scaled. */
+/** Answers of this many of the sets are compared with the exact solver, which takes its time. */
 const SAMPLE = 500;
 const DAY = 86_400_000;
 
@@ -56,8 +56,9 @@ const yearlyPeers: Readonly<Record<string, Peer>> = {
 function section(title: string, data: Required<FlowSets>, unitsPerYear: number, peers: Readonly<Record<string, Peer>>): string {
   const size = data.offsets[1] ?? 0;
   const one = (set: number) => [[...data.flows.subarray(set * size, (set + 1) * size)], [...data.times.subarray(set * size, (set + 1) * size)]] as const;
-  const samples = Array.from({ length: SAMPLE }, (_, set) => one(set));
-  const solve = (peer: Peer) => samples.map(([flows, times]) => answered(() => peer(flows, times)));
+  const all = Array.from({ length: SETS }, (_, set) => one(set));
+  const solve = (peer: Peer, asked = all) => asked.map(([flows, times]) => answered(() => peer(flows, times)));
+  const samples = all.slice(0, SAMPLE);
   // The kernel takes doubles for what they are: money goes in as cents.
   const cents: FlowSets = { offsets: data.offsets, flows: data.flows.map((flow) => Math.round(flow * 100)), ...(unitsPerYear === 365 ? { times: data.times } : {}) };
   const { rates, states } = ratesOfSets(cents, unitsPerYear);
@@ -70,9 +71,8 @@ function section(title: string, data: Required<FlowSets>, unitsPerYear: number, 
   const differing = exact.filter((rate, index) => states[index] === SOLVED && rate !== rates[index]).length;
   const measured = compared({ ours: () => ratesOfSets(cents, unitsPerYear), ...Object.fromEntries(Object.entries(peers).map(([peer, call]) => [peer, () => solve(call)])) });
   const rows = measured.map(({ job, milliseconds, ratio }) => {
-    const scale = job === "ours" ? 1 : SETS / SAMPLE;
-    const faults = job === "ours" ? `${differing} of ${SAMPLE} differ from the exact solver in any bit; ${unproved} of ${SETS} left to it` : `${wrong(solve(peers[job] ?? (() => Number.NaN)))} of ${SAMPLE} wrong or missing (beyond 1e-8)`;
-    return `| ${job} | ${shown(milliseconds * scale)} ms | ${shown(ratio * scale)} | ${faults} |`;
+    const faults = job === "ours" ? `${differing} of ${SAMPLE} differ from the exact solver in any bit; ${unproved} of ${SETS} left to it` : `${wrong(solve(peers[job] ?? (() => Number.NaN), samples))} of ${SAMPLE} wrong or missing (beyond 1e-8)`;
+    return `| ${job} | ${shown(milliseconds)} ms | ${shown(ratio)} | ${faults} |`;
   });
   return [`## ${title}`, "", "| solver | time | ratio to ours | answers |", "|---|---|---|---|", ...rows].join("\n");
 }
@@ -106,7 +106,7 @@ export async function run(): Promise<string> {
   const dated = sets(24, (uniform) => 20 + Math.floor(uniform() * 250));
   const yearly = sets(21, () => 1);
   return [
-    "Peers are measured on 500 of the sets and scaled; each answer of ours is the nearest double, proved by an error bound.",
+    "Every solver is given all of the sets; each answer of ours is the nearest double, proved by an error bound.",
     section("XIRR, 24 dated flows", dated, 365, datedPeers),
     section("IRR, an outlay and 20 yearly flows", yearly, 1, yearlyPeers),
     cells(),
