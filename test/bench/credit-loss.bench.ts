@@ -90,9 +90,9 @@ function freshCells({ amounts, dates, keys }: Ledger, nameOf: (key: number) => s
   };
 }
 
-/** The same ledger with a text for its last amount. */
-function withBadEnd(cells: Cells): Cells {
-  return { ...cells, amounts: [...cells.amounts.slice(0, -1), ["abc"]] };
+/** The same ledger with another last cell in one of its columns. */
+function withBadEnd(cells: Cells, column: keyof Cells, bad: Cell): Cells {
+  return { ...cells, [column]: [...cells[column].slice(0, -1), [bad]] };
 }
 
 function readCells(cells: Cells, withCustomers: boolean): number {
@@ -185,7 +185,9 @@ export async function run(): Promise<string> {
       aging: { given: ids, call: (cells) => answer(eclAging, [cells.amounts, cells.dates, asOf], term) },
       fifo: { given: ids, call: fifo },
       settle: { given: inMemory, call: () => settledUnits({ amounts: cents, dates: data.dates }, data.keys, CUSTOMERS, asOf, ageTable(asOf, limits)) },
-      badEnd: { given: () => withBadEnd(ids()), call: fifo },
+      badAmount: { given: () => withBadEnd(ids(), "amounts", "abc"), call: fifo },
+      badDate: { given: () => withBadEnd(ids(), "dates", asOf + 1), call: fifo },
+      badCustomer: { given: () => withBadEnd(ids(), "customers", true), call: fifo },
       objects: { given: ids, call: (cells) => withObjects(cells, limits) },
       fifoNames: { given: names, call: fifo },
       objectsNames: { given: names, call: (cells) => withObjects(cells, limits) },
@@ -216,7 +218,9 @@ export async function run(): Promise<string> {
     `| ECL.AGINGFIFO beyond reading, with its table of customers | ${beyond("fifo", "readThree")} | ${(of("fifo").ms - of("readThree").ms).toFixed(0)} | 60× |`,
     `| of it, settling columns already in memory with numeric ids | ${ratio("settle")} | ${of("settle").ms.toFixed(0)} | |`,
     `| the whole of ECL.AGINGFIFO | ${ratio("fifo")} | ${of("fifo").ms.toFixed(0)} | |`,
-    `| the same with text in the last amount, refused | ${ratio("badEnd")} | ${of("badEnd").ms.toFixed(0)} | no later than the good range |`,
+    `| the same with text in the last amount, refused | ${ratio("badAmount")} | ${of("badAmount").ms.toFixed(0)} | no later than the good range |`,
+    `| with the last date after as_of, refused | ${ratio("badDate")} | ${of("badDate").ms.toFixed(0)} | no later than the good range |`,
+    `| with TRUE for the last customer, refused | ${ratio("badCustomer")} | ${of("badCustomer").ms.toFixed(0)} | no later than the good range |`,
     `| the same job with objects and a Map | ${ratio("objects")} | ${of("objects").ms.toFixed(0)} | |`,
     `| the whole of ECL.AGINGFIFO, Chinese names without numbers for ids | ${ratio("fifoNames")} | ${of("fifoNames").ms.toFixed(0)} | |`,
     `| the same job with objects and a Map | ${ratio("objectsNames")} | ${of("objectsNames").ms.toFixed(0)} | |`,
