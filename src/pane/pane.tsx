@@ -159,12 +159,14 @@ function RoomContent({ room, shown, visited, linked, asked }: RoomContentProps) 
 }
 
 /** The workbook once it is there, and what it remembers. */
-function useWorkbook(host: PaneHost, edition: number, notify: (notice: Notice) => void) {
+function useWorkbook(host: PaneHost, edition: number, notify: PaneState["notify"]) {
   const [workbook, setWorkbook] = useState<WorkbookState>({ kind: "loading" });
   const [settings, setKnown] = useState<Settings>(defaultSettings);
   const [, crash] = useState<never>();
   useEffect(() => {
     let left = false;
+    // What was said and can be undone is of the workbook that was open before.
+    notify(undefined);
     const start = async () => {
       let ready: Workbook | undefined;
       try {

@@ -82,8 +82,11 @@ describe("a workbook and its file", () => {
     expect(file.name).toBe("减值测试.xlsx");
     await expect.poll(() => state(page).textContent()).toBe("Saved to a file");
 
+    expect(await page.getByText(/^Sample opened/).count()).toBe(1);
     await bar(page).getByRole("button", { name: "New" }).click();
     await expect.poll(() => page.getByText(/“减值测试” is still kept on this machine/).count()).toBe(1);
+    // There is nothing of the sample to be undone in the new workbook.
+    await expect.poll(() => page.getByText(/^Sample opened/).count()).toBe(0);
     await handIn(page, file.name, file.bytes);
     await expect.poll(() => bar(page).getByRole("textbox", { name: "Workbook name" }).inputValue()).toBe("减值测试");
     expect(await saidOf()).toEqual(before);
