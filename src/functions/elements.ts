@@ -4,7 +4,7 @@ import { at, type Grid } from "../core/table.ts";
 import { block, type Outcome, type ResultCell } from "./define.ts";
 import { aligned, attempted, known } from "./element-wise.ts";
 import type { Entry } from "./parameter.ts";
-import type { Step } from "./step.ts";
+import type { Step, Which } from "./step.ts";
 
 type Grids = Readonly<Record<string, Grid<Entry> | undefined>>;
 type Elements<G extends Grids> = { readonly [K in keyof G]: undefined extends G[K] ? Entry | undefined : Entry };
@@ -27,10 +27,12 @@ export function elements<G extends Grids, T>(grids: G, calculation: (values: Ele
 }
 
 /** A block of results of which some may have been refused, and the steps of the others. */
-export function elementBlock<T>(found: Grid<T | Refusal>, figure: (result: T) => ResultCell, steps: (result: T, element: Element) => Step[]): Outcome {
+export function elementBlock<T>(found: Grid<T | Refusal>, figure: (result: T) => ResultCell, steps: (result: T, which: Which | undefined) => Step[]): Outcome {
   const elementAt = counted(found);
+  // Of a block an element is known by its row and column.
+  const whichAt = found.length > 1 && at(found, 0).length > 1 ? (row: number, column: number) => `${row + 1}, ${column + 1}` : elementAt;
   const cells = found.map((row) => row.map((result) => (result instanceof Refusal ? result : figure(result))));
-  return block(cells, () => found.flatMap((row, r) => row.flatMap((result, c) => (result instanceof Refusal ? [] : steps(result, elementAt(r, c))))));
+  return block(cells, () => found.flatMap((row, r) => row.flatMap((result, c) => (result instanceof Refusal ? [] : steps(result, whichAt(r, c))))));
 }
 
 /**
@@ -40,14 +42,14 @@ export function elementBlock<T>(found: Grid<T | Refusal>, figure: (result: T) =>
 export function eachElement<K extends string>(
   given: Readonly<Record<K, Grid<Entry>>>,
   calculation: (values: Readonly<Record<K, Decimal>>, element: Element) => Decimal,
-  derivation: (values: Readonly<Record<K, Decimal>>, result: Decimal, element: Element) => Step[],
+  derivation: (values: Readonly<Record<K, Decimal>>, result: Decimal, which: Which | undefined) => Step[],
 ): Outcome {
   const found = elements(given, (entries, element) => {
     const values = decimalsOf(entries);
     return { values, result: calculation(values, element) };
   });
   if (isSingle(found)) known(at(at(found, 0), 0));
-  return elementBlock(found, ({ result }) => result, ({ values, result }, element) => derivation(values, result, element));
+  return elementBlock(found, ({ result }) => result, ({ values, result }, which) => derivation(values, result, which));
 }
 
 function decimalsOf<K extends string>(entries: Readonly<Record<K, Entry>>): Readonly<Record<K, Decimal>> {

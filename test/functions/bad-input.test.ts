@@ -93,6 +93,11 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
       ["forecast_low, row 2, column 1 is 9, above forecast_high of 8: swap the two, or correct them.", "forecast_low 第 2 行第 1 列为 9，高于 forecast_high 的 8：请核对上下限是否填反。"],
     ],
     [
+      "an ownership of 80 for 80%",
+      said("IMPAIR.GOODWILL", 500, 80, 1350, 1000),
+      ["ownership is 80; it must be at most 1, a share written as 80% or 0.8.", "ownership 为 80，不得大于 1，比例请写成 80% 或 0.8。"],
+    ],
+    [
       "an inventory below zero",
       said("NRV.TABLE", [["a"], ["b"]], [[100], [-20]], [[90], [0]]),
       ["cost, row 2, column 1 is -20; it must be at least 0.", "cost 第 2 行第 1 列为 -20，不得小于 0。"],

@@ -7,7 +7,7 @@ import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
 import { eachElement } from "../elements.ts";
 import { cellsOf, choice, defaulted, entries, type Entry, entryIn, number, required } from "../parameter.ts";
-import { type Step, step } from "../step.ts";
+import { type Step, step, type Which } from "../step.ts";
 import { word } from "../term.ts";
 
 const source = "CAS 22 art. 23–26; IFRS 9 4.3.3; Guidance on the Application of Regulatory Rules, Accounting No. 2; filing 004, lines 142–202";
@@ -29,7 +29,7 @@ export const pricingFairValue = define({
     ),
 });
 
-function changeStep(quantity: Decimal, initial: Decimal, current: Decimal, side: Side, vat: Decimal, change: Decimal, which: string | number | undefined): Step {
+function changeStep(quantity: Decimal, initial: Decimal, current: Decimal, side: Side, vat: Decimal, change: Decimal, which: Which | undefined): Step {
   const symbols = { q: ["quantity", quantity], p1: ["current-price", current], p0: ["initial-price", initial], v: ["vat-rate", vat] } as const;
   return step("fair-value-change", side === "sell" ? "q × (p1 − p0) ÷ (1 + v)" : "−q × (p1 − p0) ÷ (1 + v)", symbols, change, which);
 }

@@ -23,7 +23,7 @@ export const sentences: Sentences = {
     "unknown-word": ({ place, text, allowed }) => `${where(place)}: '${text}' is not known here. Use ${allowed.map((word) => `"${word}"`).join(" or ")}.`,
     "not-a-whole-number": ({ place, value }) => `${where(place)} must be a whole number, not ${value}.`,
     "below-minimum": ({ place, value, minimum }) => `${where(place)} is ${value}; it must be at least ${minimum}.`,
-    "above-maximum": ({ place, value, maximum }) => `${where(place)} is ${value}; it must be at most ${maximum}.`,
+    "above-maximum": ({ place, value, maximum }) => `${where(place)} is ${value}; it must be at most ${maximum}${maximum === "1" ? ", a share written as 80% or 0.8" : ""}.`,
     "not-one-cell": ({ parameter, rows, columns }) => `${parameter} must be a single cell, not ${rows} × ${columns}.`,
     "not-a-vector": ({ parameter, rows, columns }) => `${parameter} must be one row or one column, not ${rows} × ${columns}.`,
     "lengths-differ": ({ parameter, given, other, expected, lines }) => `${parameter} has ${counted(given, "value")}, but ${other} has ${lines ? counted(expected, lines) : expected}: both need the same number.`,

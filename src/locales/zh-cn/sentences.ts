@@ -25,7 +25,7 @@ export const sentences: Sentences = {
     "unknown-word": ({ place, text, allowed }) => `${where(place)}：不认识“${text}”，可用 ${allowed.map((word) => `"${word}"`).join(" 或 ")}。`,
     "not-a-whole-number": ({ place, value }) => `${joined(place)}应为整数，现为 ${value}。`,
     "below-minimum": ({ place, value, minimum }) => `${joined(place)}为 ${value}，不得小于 ${minimum}。`,
-    "above-maximum": ({ place, value, maximum }) => `${joined(place)}为 ${value}，不得大于 ${maximum}。`,
+    "above-maximum": ({ place, value, maximum }) => `${joined(place)}为 ${value}，不得大于 ${maximum}${maximum === "1" ? "，比例请写成 80% 或 0.8" : ""}。`,
     "not-one-cell": ({ parameter, rows, columns }) => `${parameter} 应为一个单元格，现为 ${rows} 行 × ${columns} 列。`,
     "not-a-vector": ({ parameter, rows, columns }) => `${parameter} 应为一行或一列，现为 ${rows} 行 × ${columns} 列。`,
     "lengths-differ": ({ parameter, given, other, expected, lines }) => `${parameter} 有 ${given} 个值，而 ${other} 有 ${expected} ${lines ? { row: "行", column: "列" }[lines] : "个"}，二者个数应当相同。`,
