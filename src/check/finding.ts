@@ -20,7 +20,8 @@ export type Rule =
   | "same-figure"
   | "claim"
   | "bound"
-  | "approximate";
+  | "approximate"
+  | "trend";
 
 /** What became of a figure that does not follow from the others. */
 export type Difference =

@@ -31,7 +31,7 @@ const tellingDigits = 4;
 export function named(suspect: Figure, expected: Decimal, found: Break, around: Surroundings): Named {
   const { instance } = found;
   if (found.cause === "swapped") return { difference: "swapped" };
-  if (instance.rule === "bound" || instance.rule === "approximate") return { difference: "two-versions" };
+  if (instance.rule === "bound" || instance.rule === "approximate" || instance.rule === "trend") return { difference: "two-versions" };
   const printed = suspect.printed.value;
   if (!printed.isZero() && (says(suspect, expected.negated()) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
   const copied = copyOf(suspect, around);

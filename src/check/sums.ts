@@ -14,6 +14,8 @@ export interface Sum {
 }
 
 const wordsOfTotalling = 12;
+/** A result under the revenue and all that is taken from it. */
+const wordsOfResult = 10;
 const longestRun = 40;
 
 /**
@@ -26,22 +28,33 @@ export function sumsIn(view: View): Sum[] {
   for (const total of view.lines) {
     if (total.ratio) continue;
     const stated = total.kind !== "item";
-    const candidates = [...(stated ? statedParts(view, total) : []), ...runs(view, total), ...outermost(view, total), ...resultParts(view, total)];
     let best: Sum | undefined;
     let most = stated ? -Infinity : 0;
-    for (const { parts, taken } of [...candidates.map((parts) => ({ parts, taken: false })), ...(profit.test(total.label) ? candidates.filter((parts) => parts.length > 2).map((parts) => ({ parts, taken: true })) : [])]) {
-      const instances = instancesOf(view, total, taken ? deducted(parts) : parts);
-      const family: Family = { rule: "sum", words: stated ? wordsOfTotalling : 0, instances };
+    for (const { parts, words } of candidatesFor(view, total, stated)) {
+      const instances = instancesOf(view, total, parts);
+      const family: Family = { rule: "sum", words, instances };
       const { held, bits, broken } = support(family);
-      if (instances.length === 0 || (!stated && (held < 2 || broken > held / 3))) continue;
+      if (instances.length === 0 || (!stated && (held < 2 || broken > held / (words > 0 ? 2 : 3)))) continue;
       // Parts stand above their total unless nothing there adds to it: shares of any other whole add to 100% as well.
       const below = stated && parts.every(({ index }) => index > total.index);
       const worth = bits - 12 * broken - (below ? 4 * held : 0);
       if (worth > most) [best, most] = [{ total, parts, family, stated }, worth];
     }
-    if (best && (stated || most > 30)) found.push(best);
+    if (best && (stated || most > 30 - 2 * best.family.words)) found.push(best);
   }
   return found;
+}
+
+interface Candidate {
+  readonly parts: readonly Line[];
+  readonly words: number;
+}
+
+function candidatesFor(view: View, total: Line, stated: boolean): Candidate[] {
+  const words = stated ? wordsOfTotalling : 0;
+  const plain = [...(stated ? statedParts(view, total) : []), ...runs(view, total), ...outermost(view, total)];
+  const less = profit.test(total.label) ? plain.filter((parts) => parts.length > 2).map(deducted) : [];
+  return [...resultParts(view, total).map((parts) => ({ parts, words: Math.max(words, wordsOfResult) })), ...[...plain, ...less].map((parts) => ({ parts, words }))];
 }
 
 /** What is left after the lines above it: revenue less costs and expenses. */

@@ -99,6 +99,55 @@ describe("planted errors are found and named", () => {
   it("a rule printed in the head that does not hold, for no reason to be seen", async () => {
     expect(await foundIn("单位：万元", years, "应收账款余额（A） | 314,210.58 | 348,534.29 | 316,191.93", "发函金额（B） | 227,383.81 | 338,951.10 | 307,093.33", "发函比例（C=B/A） | 72.37% | 97.25% | 88.41%")).toEqual(["unexplained: 88.41% → 97.12%"]);
   });
+
+  const costs = ["单位：元/吨", "项目 | 2023 年度 | 2022 年度 | 2021 年度", "1、原料成本 | 2,624.00 | 2,952.00 | 2,928.26", "2、加工成本 | 351.39 | 341.93 | 298.59"];
+  const parts = ["（1）材料 | 52.18 | 51.38 | 48.11", "①填充料 | 35.45 | 35.45 | 35.63", "②其他材料 | 16.73 | 15.93 | 12.48"];
+  const rest = ["（3）折旧费 | 77.09 | 77.12 | 74.55", "（4）人工成本 | 86.77 | 80.74 | 56.48"];
+  const energy = (cells: string) => [...costs, ...parts, `（2）燃料及动力 | ${cells}`, "①天然气 | 119.61 | 117.26 | 106.43", "②电力 | 15.74 | 15.43 | 13.02", ...rest, "成本合计 | 2,975.39 | 3,293.93 | 3,226.85"];
+
+  it("a digit slip in an item that numbered rows add to and that adds to another", async () => {
+    expect(await foundIn(...energy("135.35 | 132.69 | 119.45"))).toEqual([]);
+    expect(await foundIn(...energy("135.35 | 132.99 | 119.45"))).toEqual(["digit-slip: 132.99 → 132.69"]);
+  });
+
+  it("an item of a statement whose result is what is left of revenue", async () => {
+    const statement = (tax: string) => ["单位：万元", years, "一、营业收入 | 61,658.23 | 52,359.45 | 52,883.04", "减：营业成本 | 57,549.39 | 49,192.78 | 49,812.54", `税金及附加 | ${tax} | 308.67 | 310.38`, "管理费用 | 583.96 | 585.15 | 607.11", "财务费用 | 237.11 | 235.30 | 235.39", "二、营业利润 | 2,925.76 | 2,037.55 | 1,917.62"];
+    expect(await foundIn(...statement("362.01"))).toEqual([]);
+    expect(await foundIn(...statement("326.01"))).toEqual(["transposition: 326.01 → 362.01"]);
+  });
+
+  it("a total, though another table with the same heads adds its rows otherwise", async () => {
+    const shown = ["单位：万元", years, "主营业务收入 | 58,565.44 | 49,582.81 | 50,078.64", "产品销售收入 | 58,565.44 | 49,582.81 | 50,078.64", "其他业务收入 | 3,092.79 | 2,776.64 | 2,804.40", "残料销售收入 | 3,092.79 | 2,776.64 | 2,804.40", "合计 | 61,658.23 | 52,359.45 | 52,883.04", ""];
+    const interest = (fees: string) => ["财务费用预测如下：", "", "单位：万元", years, "利息支出 | 225.26 | 225.26 | 225.26", "利息收入 | -6.36 | -5.43 | -5.50", `手续费 | 1.26 | 1.08 | ${fees}`, "合计 | 220.16 | 220.91 | 220.85"];
+    expect(await foundIn(...shown, ...interest("1.09"))).toEqual([]);
+    expect(await foundIn(...shown, ...interest("14.54"))).toHaveLength(1);
+  });
+
+  it("liabilities that do not leave the equity, at book and as valued", async () => {
+    const sentence = (liabilities: string) => `评估前账面资产总计 12,077.42 万元，评估值 24,756.29 万元，评估增值 12,678.87 万元，增值率 104.98%；账面负债总计 ${liabilities} 万元，评估值 ${liabilities} 万元；账面净资产-101.44 万元，评估值 12,577.43 万元，评估增值 12,678.87 万元，增值率 12,498.89%。`;
+    expect(await foundIn(sentence("12,178.86"))).toEqual([]);
+    expect(await foundIn(sentence("12,178.42"))).toEqual(["unexplained: 12,178.42 万元 → 12,178.86 万元", "unexplained: 12,178.42 万元 → 12,178.86 万元"]);
+  });
+
+  it("a total that a sentence gives before its parts", async () => {
+    const sentence = (total: string) => `本次交易共计支付 ${total} 元，其中收购股权支付 24,340,470 元，增资支付 114,680,000 元。`;
+    expect(await foundIn(sentence("139,020,470"))).toEqual([]);
+    expect(await foundIn(sentence("139,200,470"))).toEqual(["transposition: 139,200,470 元 → 139,020,470 元"]);
+  });
+
+  it("a share in a list, of a whole that a table prints", async () => {
+    const text = (share: string) => ["利润表主要项目如下：", "", "单位：万元", years, "营业收入 | 364,512.20 | 334,120.45 | 310,874.67", "营业成本 | 301,205.77 | 281,004.12 | 262,118.90", "", `2023 年度、2024 年度和 2025 年度，关联销售金额分别为 21,330.15 万元、24,871.02 万元和 30,114.60 万元，占营业收入的比例分别为 6.86%、${share}和 8.26%。`];
+    expect(await foundIn(...text("7.44%"))).toEqual([]);
+    expect(await foundIn(...text("4.74%"))).toEqual(["transposition: 4.74% → 7.44%"]);
+  });
+
+  it("one margin of two, where the head says what it is", async () => {
+    expect(await foundIn("产品 | 营业收入 | 营业成本 | 毛利率", "氧化铝 | 5,345.36 | 4,124.70 | 22.84%", "阳极炭块 | 1,871.64 | 1,662.34 | 11.81%")).toEqual(["transposition: 11.81% → 11.18%"]);
+  });
+
+  it("one equity of two", async () => {
+    expect(await foundIn("单位：万元", "项目 | 2025 年末 | 2024 年末", "资产总计 | 27,369.37 | 25,925.70", "负债合计 | 14,139.33 | 15,659.89", "所有者权益合计 | 13,230.04 | 10,256.81")).toEqual(["transposition: 10,256.81 → 10,265.81"]);
+  });
 });
 
 describe("what is no error", () => {

@@ -39,6 +39,26 @@ describe("a bound in words that does not hold is found", () => {
   });
 });
 
+describe("a trend in words that does not hold is found", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["of the list before it", "2023 年、2024 年和 2025 年，备用金余额分别为 5.15 亿元、6.42 亿元和 4.88 亿元，呈逐年上升趋势。", ["trend two-versions: 4.88 亿元 ≠ 6.42 亿元"]],
+    ["of a list in the order of its periods", "2025 年、2024 年和 2023 年，备用金余额分别为 5.15 亿元、6.42 亿元和 7.88 亿元，逐年上升。", ["trend two-versions: 6.42 亿元 ≠ 7.88 亿元", "trend two-versions: 5.15 亿元 ≠ 6.42 亿元"]],
+    ["of the series of a table", "报告期各期，公司研发费用率逐年上升。", ["trend two-versions: 2.15% ≠ 3.42%"]],
+  ])("%s", async (_what, sentence, found) => {
+    expect((await foundIn(...table, sentence)).sort()).toEqual([...found].sort());
+  });
+
+  it.each([
+    "2023 年、2024 年和 2025 年，备用金余额分别为 5.15 亿元、6.42 亿元和 7.88 亿元，呈逐年上升趋势。",
+    "备用金余额分别为 7.88 亿元、6.42 亿元和 5.15 亿元，呈逐年上升趋势。",
+    "报告期各期，公司营业收入逐年增长。",
+    "预计未来公司研发费用率逐年上升。",
+    "报告期各期，同行业可比公司研发费用率逐年上升。",
+  ])("but not in: %s", async (sentence) => {
+    expect(await foundIn(...table, sentence)).toEqual([]);
+  });
+});
+
 describe("what words say truly, or not surely of a table, is no error", () => {
   it.each([
     "报告期各期，期间费用占比分别为 2.15%、3.00%和 2.88%，均在 3%以下。",

@@ -6,6 +6,7 @@ import { sentenceInstances } from "./sentences.ts";
 import { shareClaims } from "./share-claims.ts";
 import { singleClaims } from "./single-claims.ts";
 import { statementInstances } from "./statements.ts";
+import { trendClaims } from "./trend-claims.ts";
 import { wordedClaims } from "./worded-claims.ts";
 
 const wordsOfSentence = 20;
@@ -14,7 +15,7 @@ const wordsOfSentence = 20;
 export function claimsOf(prose: Prose, series: readonly Series[]): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const claims = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, series, listed), wordedClaims(prose, series), shareClaims(prose, lists, series)];
+  const claims = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, series, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series)];
   const sentences = [...sentenceInstances(prose), ...statementInstances(prose)];
   return {
     families: [...claims.flatMap(({ families }) => families), ...sentences.filter(({ holds }) => holds).map((instance): Family => ({ rule: instance.rule, words: wordsOfSentence, instances: [instance] }))],

@@ -19,11 +19,12 @@ const against = /同比|较上年|较去年|相对|相比|较/;
 export function singleClaims(prose: Prose, all: readonly Series[], listed: ReadonlySet<number>): Claims {
   const families: Family[] = [];
   const breaks: Claims["breaks"][number][] = [];
+  const reached = prose.quantities.length === 0 ? [] : all.map((series) => ({ series, far: distance(series, prose.line) })).filter(({ far }) => far <= within);
   for (const quantity of prose.quantities) {
     if (quantity.rough || listed.has(quantity.figure.id) || quantity.figure.printed.unit.isZero()) continue;
     const head = headOf(prose.paragraph.text, quantity.start);
     const change = verb.exec(head);
-    const claim = change ? growthClaim(prose, quantity, head.slice(0, change.index), /下|减|降/.test(change[1] ?? ""), all) : valueClaim(prose, quantity, head, all);
+    const claim = change ? growthClaim(prose, quantity, head.slice(0, change.index), /下|减|降/.test(change[1] ?? ""), reached) : valueClaim(prose, quantity, head, reached);
     if (!claim) continue;
     const family: Family = { rule: claim.rule, words: 12, instances: [claim] };
     if (claim.holds) families.push(family);
@@ -38,7 +39,13 @@ function distance({ edges }: Series, line: number): number {
   return least;
 }
 
-function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, all: readonly Series[]): Instance | undefined {
+/** A series whose tables stand so many lines from the sentence. */
+interface Reached {
+  readonly series: Series;
+  readonly far: number;
+}
+
+function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, reached: readonly Reached[]): Instance | undefined {
   if (!/(?:为|是|达|达到|余额|合计|共计|[\p{Script=Han}）)])\s*$/u.test(head)) return undefined;
   const subject = subjectIn(head);
   // In brackets after a name the figure is of that name, not of what the clause before is about.
@@ -46,9 +53,7 @@ function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, all
   const period = subject.periods.at(-1) ?? periodsOf(head).at(-1) ?? periodsOf(sentenceBefore(prose, start)).at(-1);
   let held: Figure | undefined;
   const differing: { meant: Figure; name: number; far: number }[] = [];
-  for (const series of all) {
-    const far = distance(series, prose.line);
-    if (far > within) continue;
+  for (const { series, far } of reached) {
     const entry = period ? entryAt(series, period) : series.entries.find(({ figure: { places } }) => Math.abs((places[0]?.line ?? Infinity) - prose.line) <= near);
     if (!entry || (entry.figure.kind === "amount") !== (figure.kind === "amount")) continue;
     const same = agree(figure, entry.figure);
@@ -70,18 +75,17 @@ function sentenceBefore(prose: Prose, at: number): string {
 }
 
 /** 同比增长 21.34% against the growth of the series that the words before it name. */
-function growthClaim(prose: Prose, { figure }: Quantity, head: string, falling: boolean, all: readonly Series[]): Instance | undefined {
+function growthClaim(prose: Prose, { figure }: Quantity, head: string, falling: boolean, reached: readonly Reached[]): Instance | undefined {
   if (!against.test(head)) return undefined;
   const subject: Subject = subjectIn(head.replace(/(?:同比|较上年同期|较上年末?|较去年同期)[^，,]*$/, ""));
   const period = subject.periods.at(0) ?? periodsOf(head)[0];
   if (!period || subject.core.length < 2) return undefined;
   const direction = falling ? -1 : 1;
   const differing: { instance: Instance; name: number; far: number }[] = [];
-  for (const series of all) {
-    const far = distance(series, prose.line);
+  for (const { series, far } of reached) {
     const at = series.entries.findIndex((entry) => sameTime(entry.period, period));
     const [now, then] = [series.entries[at]?.figure, series.entries[at - 1]?.figure];
-    if (far > within || !now || !then || series.entries[at - 1]?.period.year !== period.year - 1) continue;
+    if (!now || !then || series.entries[at - 1]?.period.year !== period.year - 1) continue;
     const name = about(subject, series);
     if (name < 0.5) continue;
     const expression = changeOf(figure, now, then, direction);

@@ -26,7 +26,7 @@ const within = new RegExp(`^\\s*(?:之间|区间)${stop}`);
 const joined = /^\s*(?:至|到|~|～|—)\s*$/;
 const directly = /^\s*[，,]?\s*$/;
 /** What makes it a rule, a plan or a part of the figures and no statement of them all. */
-const hedged = /若|如果|假设|应当|不得|要求|规定|标准|目标|阈值|门槛|预计|预测|预期|未来|选定|除|之外|主要|大部分|多数|大多|个别|部分|基本|通常|一般|以来|整体/;
+export const hedged = /若|如果|假设|应当|不得|要求|规定|标准|目标|阈值|门槛|预计|预测|预期|未来|选定|除|之外|主要|大部分|多数|大多|个别|部分|基本|通常|一般|以来|整体/;
 const excepted = /^[^。；;]*(?:除|例外)/;
 
 /** The bounds that a paragraph sets for figures, with the figures of the same sentence they are set for. */

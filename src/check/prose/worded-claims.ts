@@ -67,7 +67,7 @@ function scaleOf(figure: Figure, other: Figure): number | undefined {
 function boundClaim(bound: WordedBound, prose: Prose, series: readonly Series[]): Claims {
   const periods = periodsOf(bound.head);
   if (!bound.all && periods.length !== 1) return nothing;
-  const chosen = meantBy(bound.head, prose, series, periods, (figures) => judged(bound, figures));
+  const chosen = meantBy(bound.head, prose, series, periods, (entries) => judged(bound, entries.map(({ figure }) => figure)));
   return chosen ? claimOf("bound", chosen) : nothing;
 }
 
@@ -78,8 +78,8 @@ function roughClaim(quantity: Quantity, prose: Prose, series: readonly Series[])
   const head = headOf(text, mark.index);
   const periods = periodsOf(head);
   if (periods.length !== 1) return nothing;
-  const chosen = meantBy(head, prose, series, periods, (figures) =>
-    figures.flatMap((figure) => {
+  const chosen = meantBy(head, prose, series, periods, (entries) =>
+    entries.flatMap(({ figure }) => {
       const scale = scaleOf(figure, quantity.figure);
       return scale === undefined ? [] : [instance("approximate", quantity.figure, figure, Math.abs(figure.value * scale - quantity.figure.value) <= clearly * lastPlace(quantity.figure))];
     }),
@@ -95,7 +95,7 @@ function lastPlace({ printed }: Figure): number {
 }
 
 /** The instances of the one series that the words name in full; of any series they may mean, where it holds there. */
-function meantBy(head: string, prose: Prose, all: readonly Series[], periods: readonly Period[], judge: (figures: readonly Figure[]) => Instance[]): readonly Instance[] | undefined {
+export function meantBy(head: string, prose: Prose, all: readonly Series[], periods: readonly Period[], judge: (entries: Series["entries"]) => Instance[]): readonly Instance[] | undefined {
   const subject = subjectIn(head);
   if (subject.core.length < 2 || subject.share || changes.test(subject.clause) || /[（(][^（）()]*$/.test(head)) return undefined;
   const [held, broken]: [(readonly Instance[])[], (readonly Instance[])[]] = [[], []];
@@ -103,7 +103,7 @@ function meantBy(head: string, prose: Prose, all: readonly Series[], periods: re
     const far = Math.min(...series.edges.map((edge) => Math.abs(edge - prose.line)));
     if (far > within || about(subject, series) < surely) continue;
     const entries = periods.length === 0 ? series.entries : series.entries.filter(({ period }) => periods.some((named) => named.year === period.year && named.month === period.month));
-    const instances = entries.length === 0 ? [] : judge(entries.map(({ figure }) => figure));
+    const instances = entries.length === 0 ? [] : judge(entries);
     if (instances.length === 0) continue;
     if (instances.every(({ holds }) => holds)) {
       held.push(instances);

@@ -37,6 +37,7 @@ const rules: CheckTexts["rules"] = {
   claim: "the table the text speaks of",
   bound: "the bound the text sets",
   approximate: "the figure the text rounds",
+  trend: "the trend the text names",
 };
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `“${figure.text}” (${place(figure)})`;
@@ -86,6 +87,7 @@ export const check: CheckTexts = {
     const elsewhere = held > 0 ? `, a rule that holds in ${held} other ${held === 1 ? "place" : "places"}` : "";
     if (rule === "bound") return `The text sets ${quoted(result ?? figure, place)} as a bound, but ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")} lies beyond it; ${cause(finding, place)}.`;
     if (rule === "approximate") return `“${figure.text}”${name} is given as approximate, but ${inputs.join(", ")} is further away than rounding allows; ${cause(finding, place)}.`;
+    if (rule === "trend") return `The text says that the figures rise or fall throughout, but ${quoted(result ?? figure, place)} does not follow so on ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")}; ${cause(finding, place)}.`;
     if (rule === "claim" || rule === "same-figure") return `“${figure.text}”${name} differs from ${inputs.join(", ")}, which should be the same figure${elsewhere}; ${cause(finding, place)}.`;
     return `“${figure.text}”${name}: by ${rules[rule]}${basis}${elsewhere}, ${should}; ${cause(finding, place)}.`;
   },

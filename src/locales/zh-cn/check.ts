@@ -37,6 +37,7 @@ const rules: CheckTexts["rules"] = {
   claim: "正文应与表格一致",
   bound: "不超出正文所述界限",
   approximate: "与正文所述约数相近",
+  trend: "与正文所述变动趋势一致",
 };
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `${place(figure)}“${figure.text}”`;
@@ -86,6 +87,7 @@ export const check: CheckTexts = {
     const elsewhere = held > 0 ? `，而同一关系在其他 ${held} 处成立` : "";
     if (rule === "bound") return `正文以${quoted(result ?? figure, place)}为界限，而${(result ? [figure] : from).map((input) => quoted(input, place)).join("、")}超出该界限；${cause(finding, place)}。`;
     if (rule === "approximate") return `列示约数“${figure.text}”${name}，与${inputs.join("、")}相差过大，非四舍五入所致；${cause(finding, place)}。`;
+    if (rule === "trend") return `正文称逐期上升或下降，而${quoted(result ?? figure, place)}较${(result ? [figure] : from).map((input) => quoted(input, place)).join("、")}的变动与该趋势不符；${cause(finding, place)}。`;
     if (rule === "claim" || rule === "same-figure") return `列示“${figure.text}”${name}，与${inputs.join("、")}所列同一数据不一致${elsewhere}；${cause(finding, place)}。`;
     return `列示“${figure.text}”${name}，按${rules[rule]}重新计算${should}${basis}${elsewhere}；${cause(finding, place)}。`;
   },
