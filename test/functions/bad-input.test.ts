@@ -93,6 +93,11 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
       ["forecast_low, row 2, column 1 is 9, above forecast_high of 8: swap the two, or correct them.", "forecast_low 第 2 行第 1 列为 9，高于 forecast_high 的 8：请核对上下限是否填反。"],
     ],
     [
+      "a date that is missing",
+      said("DCF.XIRR", [[-100, 110]], [["2024-12-31", null]]),
+      ["dates, row 1, column 2: a blank cell is not a date. Write it like 2024-12-31.", "dates 第 1 行第 2 列：空白单元格不是日期，请写成 2024-12-31 的形式。"],
+    ],
+    [
       "an ownership of 80 for 80%",
       said("IMPAIR.GOODWILL", 500, 80, 1350, 1000),
       ["ownership is 80; it must be at most 1, a share written as 80% or 0.8.", "ownership 为 80，不得大于 1，比例请写成 80% 或 0.8。"],

@@ -18,7 +18,7 @@ export const sentences: Sentences = {
     "not-a-number": ({ place, text }) => `${where(place)}: '${text}' is not a number; write one like 1,234.56 or 12.3%.`,
     "not-available": ({ place, text }) => `${where(place)}: '${text}' means not available, but the calculation needs a figure here: enter one.`,
     "error-in-cell": ({ place, error }) => `${where(place)} holds the error ${error}: mend that cell first.`,
-    "not-a-date": ({ place, text }) => `${where(place)}: '${text}' is not a date. Write it like 2024-12-31.`,
+    "not-a-date": ({ place, text }) => `${where(place)}: ${text === "0" ? "a blank cell" : `'${text}'`} is not a date. Write it like 2024-12-31.`,
     "not-a-label": ({ place, text }) => `${where(place)}: '${text}' cannot be a label; write a text or a number.`,
     "unknown-word": ({ place, text, allowed }) => `${where(place)}: '${text}' is not known here. Use ${allowed.map((word) => `"${word}"`).join(" or ")}.`,
     "not-a-whole-number": ({ place, value }) => `${where(place)} must be a whole number, not ${value}.`,

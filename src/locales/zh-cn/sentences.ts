@@ -20,7 +20,7 @@ export const sentences: Sentences = {
     "not-a-number": ({ place, text }) => `${where(place)}：“${text}”不是数字，请写成 1,234.56 或 12.3% 的形式。`,
     "not-available": ({ place, text }) => `${where(place)}：“${text}”表示没有数据，而计算需要该数值，请补填。`,
     "error-in-cell": ({ place, error }) => `${joined(place)}的单元格是错误值 ${error}，请先更正该单元格。`,
-    "not-a-date": ({ place, text }) => `${where(place)}：“${text}”不是日期，请写成 2024-12-31 的形式。`,
+    "not-a-date": ({ place, text }) => `${where(place)}：${text === "0" ? "空白单元格" : `“${text}”`}不是日期，请写成 2024-12-31 的形式。`,
     "not-a-label": ({ place, text }) => `${where(place)}：“${text}”不能用作名称，请填文字或数字。`,
     "unknown-word": ({ place, text, allowed }) => `${where(place)}：不认识“${text}”，可用 ${allowed.map((word) => `"${word}"`).join(" 或 ")}。`,
     "not-a-whole-number": ({ place, value }) => `${joined(place)}应为整数，现为 ${value}。`,
