@@ -45,7 +45,7 @@ export async function refreshed(workbook: Workbook, state: LinksState, prepared:
     await workbook.saveState(linksKey, savedLinks(next));
     await workbook.unpin([...(target === link.target ? [] : [link.target]), ...released]);
     if (prepared.blocks.length > 0) await forgetJournal(workbook);
-    return { state: next, written: { sheets: [before.sheet], undo: () => undone(workbook, prepared, written, at) } };
+    return { state: next, written: { sheets: [before.sheet], undo: () => undone(workbook, { link, before, after }, written, at) } };
   } catch (error) {
     await written.undo();
     await forgetJournal(workbook);
@@ -86,7 +86,7 @@ const withLink = (state: LinksState, link: Link): LinksState => ({ ...state, lin
 const nothingDone: Written = { sheets: [], undo: () => Promise.resolve(true) };
 
 /** Puts back the cells, the pin and what was known of the link; false where a person has changed a cell since. */
-async function undone(workbook: Workbook, { link, before, after }: PreparedRefresh, written: Written, at: string): Promise<boolean> {
+async function undone(workbook: Workbook, { link, before, after }: Pick<PreparedRefresh, "link" | "before" | "after">, written: Written, at: string): Promise<boolean> {
   if (!(await written.undo())) return false;
   const target = after.rows === before.rows ? link.target : await workbook.pin(before);
   const now = linksOf(await workbook.loadState(linksKey));

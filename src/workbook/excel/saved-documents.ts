@@ -58,6 +58,7 @@ export class SavedDocuments {
           const sheet = context.workbook.worksheets.getItem(stateSheet);
           if (from === 0) blank(sheet, row, width);
           put(sheet, row, from + 1, pieces.slice(from, from + piecesPerRequest));
+          // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request carries no more than these pieces
           return context.sync();
         });
       }
