@@ -24,7 +24,7 @@ export function singleClaims(prose: Prose, all: readonly Series[], listed: Reado
     if (quantity.rough || listed.has(quantity.figure.id) || quantity.figure.printed.unit.isZero()) continue;
     const head = headOf(prose.paragraph.text, quantity.start);
     const change = verb.exec(head);
-    const claim = change ? growthClaim(prose, quantity, head.slice(0, change.index), /下|减|降/.test(change[1] ?? ""), reached) : valueClaim(prose, quantity, head, reached);
+    const claim = change ? growthClaim(quantity, head.slice(0, change.index), /下|减|降/.test(change[1] ?? ""), reached) : valueClaim(prose, quantity, head, reached);
     if (!claim) continue;
     const family: Family = { rule: claim.rule, words: 12, instances: [claim] };
     if (claim.holds) families.push(family);
@@ -75,7 +75,7 @@ function sentenceBefore(prose: Prose, at: number): string {
 }
 
 /** 同比增长 21.34% against the growth of the series that the words before it name. */
-function growthClaim(prose: Prose, { figure }: Quantity, head: string, falling: boolean, reached: readonly Reached[]): Instance | undefined {
+function growthClaim({ figure }: Quantity, head: string, falling: boolean, reached: readonly Reached[]): Instance | undefined {
   if (!against.test(head)) return undefined;
   const subject: Subject = subjectIn(head.replace(/(?:同比|较上年同期|较上年末?|较去年同期)[^，,]*$/, ""));
   const period = subject.periods.at(0) ?? periodsOf(head)[0];
