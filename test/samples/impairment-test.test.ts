@@ -2,37 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { Decimal } from "../../src/core/decimal.ts";
 import { impairmentTest2024 } from "../../src/samples/impairment-test-2024.ts";
 import { impairmentTest2025 } from "../../src/samples/impairment-test-2025.ts";
-import type { Sample } from "../../src/samples/sample.ts";
 import type { RangeAddress } from "../../src/workbook/address.ts";
 import { bringTest, removeTest } from "../../src/workflows/impairment/brought-test.ts";
 import { impairmentTestOf } from "../../src/workflows/impairment/codec.ts";
-import { evaluate } from "../../src/workflows/impairment/evaluate.ts";
-import type { Evaluation } from "../../src/workflows/impairment/evaluation.ts";
 import { openFindings } from "../../src/workflows/impairment/findings.ts";
 import { linksOf } from "../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../src/workflows/impairment/saved-tests.ts";
-import { valuesOf } from "../support/sheet-values.ts";
+import { evaluatedSample } from "./evaluated-sample.ts";
 import { there } from "../workflows/impairment/linked-book.ts";
-
-/** The wizard on the sheets of a sample as they are written. */
-function evaluated(sample: Sample): Evaluation {
-  const [brought] = sample.tests?.() ?? [];
-  if (!brought) throw new Error("the sample brings no test");
-  const sheets = new Map(sample.sheets().map((plan) => [plan.name, valuesOf(plan)]));
-  const inputs = new Map(
-    Object.entries(brought.blocks).map(([pin, range]) => {
-      const value = sheets.get(range.sheet);
-      const cells = Array.from({ length: range.rows }, (_, row) => Array.from({ length: range.columns }, (_unused, column) => value?.(range.row + row, range.column + column) ?? null));
-      return [pin, { range, cells }];
-    }),
-  );
-  return evaluate(impairmentTestOf(brought.document), inputs);
-}
 
 const text = (value: Decimal | undefined) => value?.toFixed(2);
 
 describe("the sample of 2025", () => {
-  const { units, totals, findings } = evaluated(impairmentTest2025);
+  const { units, totals, findings } = evaluatedSample(impairmentTest2025);
 
   it("gives the printed values in use of 22,330.00 and 2,170.00 from its flows, rounded to tens", () => {
     expect(units.map(({ valueInUse }) => text(valueInUse?.reported))).toEqual(["22330.00", "2170.00", undefined]);
@@ -57,7 +39,7 @@ describe("the sample of 2025", () => {
 });
 
 describe("the sample of 2024", () => {
-  const { units, totals, findings } = evaluated(impairmentTest2024);
+  const { units, totals, findings } = evaluatedSample(impairmentTest2024);
 
   it("gives the printed values in use of 27,730.00 and 2,310.00, and no loss", () => {
     expect(units.map(({ valueInUse }) => text(valueInUse?.reported))).toEqual(["27730.00", "2310.00"]);

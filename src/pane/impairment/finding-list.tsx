@@ -6,6 +6,7 @@ import type { StepName } from "../../workflows/impairment/step.ts";
 import { useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { TextField } from "./fields.tsx";
+import { capitalised } from "./figure-text.ts";
 import { placeOf } from "./finding-place.ts";
 import { useRoom, useRoomTexts } from "./room-context.ts";
 import { useRoomStyles } from "./room-styles.ts";
@@ -26,7 +27,7 @@ export function OutcomeBadge({ outcome }: { readonly outcome: Outcome }) {
   const { words } = useRoomTexts();
   return (
     <Badge appearance="tint" color={colors[outcome]} size="medium">
-      {words.outcomes[outcome]}
+      {capitalised(words.outcomes[outcome])}
     </Badge>
   );
 }

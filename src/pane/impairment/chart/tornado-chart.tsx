@@ -4,7 +4,7 @@ import { sentenceOf } from "../../../locales/texts.ts";
 import type { Lever, TornadoEntry } from "../../../workflows/impairment/evaluation.ts";
 import { numberText, percentText } from "../../number-format.ts";
 import { usePane } from "../../pane-context.ts";
-import { isRate } from "../figure-text.ts";
+import { capitalised, isRate } from "../figure-text.ts";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { Bar, type Stretch } from "./bar.tsx";
 import { ChartRow, ChartTable } from "./chart-table.tsx";
@@ -34,7 +34,7 @@ export function TornadoChart({ entries }: { readonly entries: readonly TornadoEn
         <ChartRow
           key={lever}
           data={{ "data-lever": lever }}
-          label={words.levers[lever]}
+          label={capitalised(words.levers[lever])}
           bar={
             <>
               <Bar scale={scale} stretches={[low, high].flatMap((end): Stretch[] => (end instanceof Decimal ? [{ from: base, to: end, look: end.lt(base) ? "falls" : "rises" }] : []))} mark={base} />

@@ -10,7 +10,7 @@ import { useTableStyles } from "../../table-styles.ts";
 import { HeadroomMapTable } from "../chart/headroom-map.tsx";
 import { TornadoChart } from "../chart/tornado-chart.tsx";
 import { TextField } from "../fields.tsx";
-import { isRate } from "../figure-text.ts";
+import { capitalised, isRate } from "../figure-text.ts";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { changeText, fractionOf, fractionsOf } from "./change-text.ts";
@@ -52,7 +52,7 @@ function Charts({ derived }: { readonly derived: UnitEvaluation }) {
 function BreakEvens({ figures }: { readonly figures: readonly BreakEvenFigure[] }) {
   const { room, words } = useRoomTexts();
   const rows = figures.map(({ lever, present, found, change, residual }): ResultCell[] => [
-    words.levers[lever],
+    capitalised(words.levers[lever]),
     isRate(lever) ? present : "—",
     found,
     change === undefined ? "—" : isRate(lever) ? room.points(numberText(change.times(100), 2)) : change,

@@ -5,6 +5,7 @@ import { type LikeItem, likeItems, type Unit, uses } from "../../../workflows/im
 import { useTableStyles } from "../../table-styles.ts";
 import { elementOf, focusOn } from "../finding-place.ts";
 import { ChoiceField, TextField } from "../fields.tsx";
+import { capitalised } from "../figure-text.ts";
 import { LinkField } from "../link-field.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
@@ -56,7 +57,7 @@ function LikeForLike({ unit }: { readonly unit: Unit }) {
       <p className={note}>{room.units.likeHint}</p>
       <div className={styles.two}>
         {likeItems.map((item) => (
-          <ChoiceField key={item} label={words.like[item]} value={answerOf(item)} none={room.units.likeNone} choices={answers} name={(each) => room.units.likeAnswers[each]} onValue={(answer) => say(item, answer)} />
+          <ChoiceField key={item} label={capitalised(words.like[item])} value={answerOf(item)} none={room.units.likeNone} choices={answers} name={(each) => room.units.likeAnswers[each]} onValue={(answer) => say(item, answer)} />
         ))}
       </div>
     </fieldset>

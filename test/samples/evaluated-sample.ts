@@ -1,0 +1,20 @@
+import type { Sample } from "../../src/samples/sample.ts";
+import { impairmentTestOf } from "../../src/workflows/impairment/codec.ts";
+import { evaluate } from "../../src/workflows/impairment/evaluate.ts";
+import type { Evaluation } from "../../src/workflows/impairment/evaluation.ts";
+import { valuesOf } from "../support/sheet-values.ts";
+
+/** The wizard on the sheets of a sample as they are written. */
+export function evaluatedSample(sample: Sample): Evaluation {
+  const [brought] = sample.tests?.() ?? [];
+  if (!brought) throw new Error("the sample brings no test");
+  const sheets = new Map(sample.sheets().map((plan) => [plan.name, valuesOf(plan)]));
+  const inputs = new Map(
+    Object.entries(brought.blocks).map(([pin, range]) => {
+      const value = sheets.get(range.sheet);
+      const cells = Array.from({ length: range.rows }, (_, row) => Array.from({ length: range.columns }, (_unused, column) => value?.(range.row + row, range.column + column) ?? null));
+      return [pin, { range, cells }];
+    }),
+  );
+  return evaluate(impairmentTestOf(brought.document), inputs);
+}
