@@ -1,23 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type BlockBefore, type BlockPlan, type CellPlan, type CellValue, type Changes, type Workbook, WorkbookRefusal } from "../../src/workbook/port.ts";
-import { on, type Opened, type Person, refusal } from "./workbook-contract.ts";
+import { type Able, looking, on, type Opened, type Person, refusal } from "./opened-workbook.ts";
 
 const block = (sheet: string, row: number, column: number, ...cells: BlockPlan["cells"]): BlockPlan => ({ sheet, row, column, cells });
 const value = (of: CellValue): CellPlan => ({ value: of });
 
 /** The part of the contract that is about writing into sheets that stand. */
-export function blockContract(opened: () => Opened, able: { readonly protection: boolean; readonly editing: boolean; readonly cellsPerSlice: number }) {
+export function blockContract(opened: () => Opened, able: Able) {
   let workbook: Workbook;
   let person: Person;
   beforeEach(() => {
     ({ workbook, person } = opened());
   });
 
-  const contents = (sheet: string, cells: string) => workbook.read(on(sheet, cells));
-  const values = async (sheet: string, cells: string) => (await contents(sheet, cells)).map((row) => row.map((cell) => cell.value));
-  const settled = (sheet: string, cells: string, expected: CellValue[][]) =>
-    vi.waitFor(async () => expect(await values(sheet, cells)).toEqual(expected), { timeout: 5_000 });
-  const names = async () => (await workbook.sheets()).map(({ name }) => name);
+  const { contents, values, names, settled } = looking(opened);
 
   describe("writing into a standing sheet", () => {
     it("puts numbers, texts, truths and formulas in their places, leaves cells alone and empties cells as planned", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Workbook } from "../../src/workbook/port.ts";
-import { on, type Opened, type Person, refusal } from "./workbook-contract.ts";
+import { on, type Opened, type Person, refusal } from "./opened-workbook.ts";
 
 /** The part of the contract that is about blocks followed, and blocks with names. */
 export function pinContract(opened: () => Opened) {

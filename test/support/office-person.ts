@@ -1,5 +1,5 @@
 import { a1, blockOf, columnLetters } from "../../src/workbook/address.ts";
-import type { Person } from "../contract/workbook-contract.ts";
+import type { Person } from "../contract/opened-workbook.ts";
 import type { OfficeDouble } from "./office-double.ts";
 
 /** A person at the keyboard of the double. */
