@@ -95,7 +95,9 @@ interface Mending {
 
 function mendingOf(found: Break | undefined, figure: Figure): Mending | undefined {
   const value = found && solvedFor(found.instance, figure);
-  return found && value && { value: value.toNumber(), slack: mendingSlack(found.instance, figure), telltale: telltale(figure, value) };
+  if (!found || !value) return undefined;
+  const slack = mendingSlack(found.instance, figure);
+  return { value: value.toNumber(), slack, telltale: telltale(figure, value, slack) };
 }
 
 function membersOf({ printed, expression }: Instance): Figure[] {

@@ -9,7 +9,7 @@ import type { Grid } from "./grid.ts";
 import type { Instance } from "./relation.ts";
 import { agree } from "./series.ts";
 import { replaced } from "./solve.ts";
-import { powerOff } from "./telltale.ts";
+import { mendingSlack, powerOff, signLost, transposed } from "./telltale.ts";
 
 /** What is known of the document when a difference gets its name. */
 export interface Surroundings {
@@ -33,7 +33,8 @@ export function named(suspect: Figure, expected: Decimal, found: Break, around: 
   if (found.cause === "swapped") return { difference: "swapped" };
   if (instance.rule === "bound" || instance.rule === "approximate" || instance.rule === "trend") return { difference: "two-versions" };
   const printed = suspect.printed.value;
-  if (!printed.isZero() && (says(suspect, expected.negated()) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
+  const slack = mendingSlack(instance, suspect);
+  if (!printed.isZero() && (says(suspect, expected.negated()) || signLost(suspect, expected, slack) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
   const copied = copyOf(suspect, around);
   if (copied) return copied;
   if (powerOff(printed, expected) !== 0) return { difference: "unit-slip" };
@@ -47,7 +48,7 @@ export function named(suspect: Figure, expected: Decimal, found: Break, around: 
   const units = suspect.printed.unit.isZero() ? Infinity : expected.minus(printed).div(suspect.printed.unit).abs().toNumber();
   if (units > 3 && wrongBase(instance, around)) return { difference: "wrong-base" };
   if (units < 1.5) return { difference: "digit-slip" };
-  const slip = slipBetween(printed, expected, suspect.printed.unit);
+  const slip = slipBetween(printed, expected, suspect.printed.unit) ?? (transposed(suspect, expected, slack) ? "transposition" : undefined);
   if (slip) return { difference: slip };
   return { difference: instance.rule === "claim" || instance.rule === "same-figure" ? "two-versions" : "unexplained" };
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from "../core/decimal.ts";
+import { Decimal } from "../core/decimal.ts";
 import { slipBetween } from "./digits.ts";
 import { approximation } from "./expression.ts";
 import type { Figure } from "./figure.ts";
@@ -12,11 +12,28 @@ export function powerOff(printed: Decimal, expected: Decimal): number {
   return power !== 0 && Math.abs(expected.div(printed).toNumber() / 10 ** power - 1) < 0.005 ? power : 0;
 }
 
+/** A slack beyond which a value says too little of the digits behind it. */
+const vague = 0.002;
+
+/** Whether only the sign is wrong: the value that would mend a break is known no closer than its slack. */
+export function signLost({ printed: { value, unit } }: Figure, mended: Decimal, slack: number): boolean {
+  return !value.isZero() && slack < Math.abs(value.toNumber()) * 0.1 && mended.plus(value).abs().lte(Decimal.max(unit, slack));
+}
+
+/** Whether two neighbouring digits exchanged make the value that would mend a break, as closely as it is known. */
+export function transposed({ printed: { value, unit } }: Figure, mended: Decimal, slack: number): boolean {
+  if (slipBetween(value, mended, unit) === "transposition") return true;
+  if (unit.isZero() || !(slack < vague * Math.abs(value.toNumber()))) return false;
+  const digits = value.abs().div(unit).toFixed(0);
+  const reach = Decimal.max(slack, unit).div(unit);
+  const wanted = mended.abs().div(unit);
+  return Array.from({ length: digits.length - 1 }, (_, at) => digits.slice(0, at) + (digits[at + 1] ?? "") + (digits[at] ?? "") + digits.slice(at + 2)).some((other) => other !== digits && wanted.minus(other).abs().lte(reach) && !wanted.minus(digits).abs().lte(reach.times(3)));
+}
+
 /** How much the value that would mend a break makes the figure look like a slip that people make: a lost sign, another unit, two digits exchanged. */
-export function telltale({ printed: { value, unit } }: Figure, mended: Decimal): number {
-  if (!value.isZero() && mended.plus(value).abs().lte(unit)) return 3;
-  if (powerOff(value, mended) !== 0) return 3;
-  return slipBetween(value, mended, unit) === "transposition" ? 1.5 : 0;
+export function telltale(figure: Figure, mended: Decimal, slack: number): number {
+  if (signLost(figure, mended, slack) || powerOff(figure.printed.value, mended) !== 0) return 3;
+  return transposed(figure, mended, slack) ? 1.5 : 0;
 }
 
 /** How far off the value that would mend a break may be, through the rounding of everything else in it. */
