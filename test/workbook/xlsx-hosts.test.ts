@@ -1,10 +1,17 @@
 import { readXlsx, writeXlsx, type Cell } from "hucre/xlsx";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { blockOf } from "../../src/workbook/address.ts";
+import { a1OnSheet, blockOf, blockOnSheet } from "../../src/workbook/address.ts";
 import { snapshotOf } from "../../src/workbook/embedded/xlsx-open.ts";
 import { xlsxOf } from "../../src/workbook/embedded/xlsx-save.ts";
 import { ExcelWorkbook } from "../../src/workbook/excel/excel-workbook.ts";
+import type { Workbook } from "../../src/workbook/port.ts";
 import { stateSheet } from "../../src/workbook/state.ts";
+import { openedSample } from "../../src/pane/home/opened-sample.ts";
+import { impairmentTest2025 } from "../../src/samples/impairment-test-2025.ts";
+import { advance, openTest } from "../../src/workflows/impairment/advance.ts";
+import { evaluate } from "../../src/workflows/impairment/evaluate.ts";
+import { readInputs } from "../../src/workflows/impairment/input.ts";
+import { loadTests, saveTests } from "../../src/workflows/impairment/saved-tests.ts";
 import { HeadlessWorkbook } from "../support/engine.ts";
 import { OfficeDouble } from "../support/office-double.ts";
 
@@ -65,14 +72,20 @@ describe("live formulas saved and opened again", () => {
   });
 });
 
-/** Excel with a file open in it: the double knows cells and sheets that are hidden, which is all that a saved state needs. */
+/** Excel with a file open in it: the double knows cells, names and sheets that are hidden, which is all that a saved state needs. */
 async function inExcel(bytes: Uint8Array): Promise<{ office: OfficeDouble; workbook: ExcelWorkbook }> {
   const office = new OfficeDouble();
   for (const [name, value] of Object.entries(office.globals)) vi.stubGlobal(name, value);
-  for (const { name, rows, veryHidden } of (await readXlsx(bytes)).sheets) {
+  const { sheets, namedRanges = [] } = await readXlsx(bytes);
+  for (const { name, rows, veryHidden } of sheets) {
     const sheet = office.book.find(name) ?? office.book.add(name);
     sheet.visibility = veryHidden ? "VeryHidden" : "Visible";
     rows.forEach((row, r) => row.forEach((value, c) => value !== null && office.book.enter(sheet, r, c, typeof value === "string" ? `'${value}` : value)));
+  }
+  for (const { name, range } of namedRanges) {
+    const block = blockOnSheet(range.replaceAll("$", ""));
+    const sheet = block && office.book.find(block.sheet);
+    if (sheet) office.book.name(name, sheet, block);
   }
   return { office, workbook: new ExcelWorkbook() };
 }
@@ -88,6 +101,7 @@ function savedByExcel({ book }: OfficeDouble): Promise<Uint8Array> {
       }
       return { name: sheet.name, veryHidden: sheet.visibility === "VeryHidden", cells };
     }),
+    namedRanges: book.names.flatMap(({ name, sheet, block }) => (block ? [{ name, range: a1OnSheet({ sheet: sheet.name, ...block }) }] : [])),
   });
 }
 
@@ -112,5 +126,30 @@ describe("a state saved in one host", () => {
     expect(await back.workbook.loadState("language")).toBe("zh-CN");
     expect((await back.workbook.sheets()).map(({ name }) => name)).toEqual(["Sheet1"]);
     expect(await back.value("A1")).toBe(42);
+  });
+});
+
+describe("an impairment test begun in one host", () => {
+  const evaluated = async (workbook: Workbook) => {
+    const state = await loadTests(workbook);
+    const test = openTest(state);
+    if (!test) throw new Error("no test is open");
+    const { units, totals } = evaluate(test, await readInputs(workbook, [test]));
+    return { state, figures: [...units.map(({ loss }) => loss?.toFixed(2)), totals.recognised?.toFixed(2)] };
+  };
+
+  it("is restored in the other with its links, gone on with there, and restored in the first", async () => {
+    const embedded = new HeadlessWorkbook();
+    await openedSample(embedded.workbook, impairmentTest2025);
+    const before = await evaluated(embedded.workbook);
+    expect(before.figures).toEqual(["1905.61", "0.00", "1193.95", "3099.57"]);
+
+    const { office, workbook } = await inExcel(await saved(embedded));
+    expect(await evaluated(workbook)).toEqual(before);
+    const later = [{ type: "step-shown", step: "rate" }, { type: "unlinked", slot: "reported-total-loss" }] as const;
+    await saveTests(workbook, later.reduce(advance, before.state));
+
+    const back = await reopened(await savedByExcel(office));
+    expect(await evaluated(back.workbook)).toEqual({ state: later.reduce(advance, before.state), figures: before.figures });
   });
 });

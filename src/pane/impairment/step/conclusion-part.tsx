@@ -72,7 +72,7 @@ function Paragraphs({ language, paragraphs, paper, onRead }: ParagraphsProps) {
           {room.report.copy}
         </Button>
       </div>
-      <div ref={text} lang={language} data-conclusion={language}>
+      <div ref={text} lang={language} data-conclusion={language} className={styles.group}>
         {paragraphs.map((paragraph) => (
           <p key={paragraph} className={styles.text}>
             {paragraph}
