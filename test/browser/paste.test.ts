@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { excerpts } from "../reading/filing-tables.cases.ts";
 import { importedFiling } from "../links/source/imported-filing.ts";
 import { LinksRoom } from "./support/links-room.ts";
+import { savedRows, trimmed } from "./support/saved-rows.ts";
 import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
@@ -29,18 +29,6 @@ afterAll(async () => {
   await here.end();
 });
 
-/** The rows of sheets as they are saved to a file, blanks at the ends left out. */
-async function savedRows(names: readonly string[]): Promise<unknown[][][]> {
-  const [download] = await Promise.all([here.page.waitForEvent("download"), here.page.getByRole("group", { name: "File", exact: true }).getByRole("button", { name: "Save", exact: true }).click()]);
-  const { sheets } = await readXlsx(readFileSync(await download.path()));
-  return names.map((name) => trimmed(sheets.find((sheet) => sheet.name === name)?.rows ?? []));
-}
-
-function trimmed(rows: readonly (readonly unknown[])[]): unknown[][] {
-  const filled = rows.map((row) => row.map((value) => (value === "" || value === undefined ? null : value))).map((row) => row.slice(0, row.findLastIndex((value) => value !== null) + 1));
-  return filled.slice(0, filled.findLastIndex((row) => row.length > 0) + 1);
-}
-
 describe("a table pasted from a filing as a person would", () => {
   it.each(excerpts)("$what", async ({ file, firstLine, tables }) => {
     const expected = tables.map((table) => importedFiling(table, firstLine, "Group"));
@@ -59,7 +47,7 @@ describe("a table pasted from a filing as a person would", () => {
       if (reported.length === 0) expect(await room.all.getByText(/among figures could not be read/).count()).toBe(0);
       await room.writeLink(name);
     }
-    expect(await savedRows(names)).toEqual(expected.map(({ columns, rows }) => trimmed([columns, ...rows])));
+    expect(await savedRows(here.page, names)).toEqual(expected.map(({ columns, rows }) => trimmed([columns, ...rows])));
   });
 
   it("001, lines 2843–2864: each side by itself", async () => {
@@ -70,7 +58,7 @@ describe("a table pasted from a filing as a person would", () => {
       await here.page.getByRole("radio", { name: new RegExp(`side “${side}”`) }).check();
       await room.writeLink(side);
     }
-    const [after = [], before = []] = await savedRows(sides);
+    const [after = [], before = []] = await savedRows(here.page, sides);
     expect(after.slice(0, 3)).toEqual([["序号", "项目建成后/项目名称", "项目建成后/单耗", "项目建成后/单价", "项目建成后/单位成本"], ["1", "原材料", null, null, 2369.3], ["1.1", "延迟石油焦/t", 1.039, 1508.6, 1567.5]]);
     expect(before.slice(1, 3)).toEqual([["1", "原材料", null, null, 3278.5, -909.2], ["1.1", "生阳极", 1.058, 3044.7, 3221.3, -1653.8]]);
     expect([after.length, before.length]).toEqual([17, 17]);
@@ -102,6 +90,6 @@ describe("a table pasted from elsewhere", () => {
     await room.all.getByText("1 table found").waitFor();
     const name = from.split(/[ ,]+/).slice(0, 3).join(" ");
     await room.writeLink(name);
-    expect(await savedRows([name])).toEqual([rows]);
+    expect(await savedRows(here.page, [name])).toEqual([rows]);
   });
 });

@@ -39,7 +39,8 @@ export function runOf(source: SourceKind, conflict: Conflict, failure: Failure):
   if (failure === "none") return conflict === "row-inserted" || conflict === "row-deleted" ? engine("rows are put in and taken out by a menu drawn on the grid's canvas, which no label names; the commands behind it are run on the engine") : browser;
   if (failure === "sheet-protected") return engine("the built-in workbook protects no sheet; that a protected one is left as it was is held by the contract of both adapters");
   if (conflict !== "none" && conflict !== "cell-overwritten") return engine("a failure ends the refresh before the plan is carried out, whatever the person did: in a browser it is met without and with an overwritten cell");
-  if (failure === "stopped" || failure === "sheet-renamed") return source === "csv" ? browser : engine("stopping the writing, and the name of the sheet written to, have nothing to do with the source: in a browser they are met with a .csv file");
+  if (failure === "sheet-renamed") return engine("a tab that has been renamed in the grid is no longer named as one, so that no label finds it; the command behind it is run on the engine");
+  if (failure === "stopped") return source === "csv" ? browser : engine("stopping the writing has nothing to do with the source: in a browser it is met with a .csv file");
   return browser;
 }
 
