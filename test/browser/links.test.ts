@@ -144,6 +144,59 @@ describe("a link to a file", () => {
   });
 });
 
+describe("a large source", () => {
+  const large = (rows: number) => `客户,期末余额,备注\n${Array.from({ length: rows }, (_, row) => `客户${row},${row * 7}.25,备注${row % 9}`).join("\n")}\n`;
+  /** Presses Stop in the page itself, as soon as something is as far as that. */
+  const stopAt = (what: RegExp, least: number) =>
+    page.evaluate(({ words, share }) => {
+      const timer = setInterval(() => {
+        const bar = document.querySelector("#headroom-room-links [role=progressbar]");
+        if (!new RegExp(words).test(bar?.getAttribute("aria-label") ?? "") || Number(bar?.getAttribute("aria-valuenow") ?? 0) < share) return;
+        clearInterval(timer);
+        [...document.querySelectorAll<HTMLButtonElement>("#headroom-room-links button")].find(({ textContent }) => textContent === "Stop")?.click();
+      }, 5);
+    }, { words: what.source, share: least });
+
+  it("is stopped while it is read, and while it is written, and all is as before", async () => {
+    await newLink("A file");
+    await hand("Choose a file…", "余额.csv", "客户,期末余额,备注\n甲,100,a\n乙,200,b\n");
+    await room().getByText("2 rows × 3 columns").first().waitFor();
+    await writeLink();
+    const cells = ["A2", "B3", "C3", "A4", "B1500"];
+    const said: string[] = [];
+    for (const cell of cells) said.push(await sheet.said(cell));
+
+    await page.getByRole("button", { name: "Refresh 余额" }).click();
+    await hand("Choose 余额.csv…", "余额.csv", large(150_000));
+    await room().getByText("Chosen: 余额.csv").waitFor();
+    await stopAt(/^Reading/, 0.2);
+    await page.getByRole("button", { name: "Show what would change" }).click();
+    await page.getByText("Stopped. Nothing was changed.").first().waitFor();
+
+    await page.getByRole("button", { name: "Refresh 余额" }).click();
+    await hand("Choose 余额.csv…", "余额.csv", large(150_000));
+    await room().getByText("Chosen: 余额.csv").waitFor();
+    await page.getByRole("button", { name: "Show what would change" }).click();
+    await plan();
+    await room().getByText("150,000 rows added · 2 rows removed").waitFor();
+    await stopAt(/^Writing/, 0.5);
+    await write();
+    await page.getByText("Stopped. The workbook is as it was before.").first().waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    for (const [index, cell] of cells.entries()) expect(await sheet.said(cell)).toBe(said[index]);
+    expect(await room().getByText(/was cut off|interrupted/i).count()).toBe(0);
+
+    await page.getByRole("button", { name: "Refresh 余额" }).click();
+    await hand("Choose 余额.csv…", "余额.csv", "客户,期末余额,备注\n甲,100,a\n乙,210,b\n");
+    await room().getByText("Chosen: 余额.csv").waitFor();
+    await page.getByRole("button", { name: "Show what would change" }).click();
+    await plan();
+    await write();
+    await done();
+    await sheet.expectSaid("B3", /^210/);
+  });
+});
+
 describe("a link to a range of the workbook", () => {
   it("refreshes by itself once its source has changed, and says so", async () => {
     for (const [cell, text] of Object.entries({ A1: "客户", B1: "余额", A2: "甲", B2: "100" })) await sheet.type(cell, text);

@@ -20,10 +20,12 @@ interface BeforeAfterTableProps {
   readonly rows: readonly BeforeAfter[];
   /** How many rows are shown at most. */
   readonly most: number;
+  /** How many there are, where not all are given. */
+  readonly of?: number;
 }
 
 /** A table of what was and what is; with differences where any are known. */
-export function BeforeAfterTable({ label, head, rows, most }: BeforeAfterTableProps) {
+export function BeforeAfterTable({ label, head, rows, most, of = rows.length }: BeforeAfterTableProps) {
   const room = useLinksTexts();
   const { table, figure, note, result } = useTableStyles();
   const differs = rows.some(({ difference }) => difference !== undefined);
@@ -58,7 +60,7 @@ export function BeforeAfterTable({ label, head, rows, most }: BeforeAfterTablePr
           ])}
         </tbody>
       </table>
-      {rows.length > most && <p className={note}>{room.plan.more(numberText(rows.length - most))}</p>}
+      {of > most && <p className={note}>{room.plan.more(numberText(of - most))}</p>}
     </>
   );
 }

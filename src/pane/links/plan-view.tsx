@@ -99,24 +99,25 @@ function ChangedCells({ plan: { prepared, link } }: { readonly plan: Planned }) 
   const { note } = useTableStyles();
   const { plan, before } = prepared;
   const { columns: headers } = link;
-  const rowNames = (names: readonly string[]) => names.slice(0, listed).join("; ") + (names.length > listed ? ` ${room.plan.more(numberText(names.length - listed))}` : "");
+  const rowNames = (rows: readonly number[], named: (row: number) => string) => rows.slice(0, listed).map(named).join("; ") + (rows.length > listed ? ` ${room.plan.more(numberText(rows.length - listed))}` : "");
   const keys = link.keys.length > 0 ? link.keys : headers.slice(0, 2).map((_, column) => column);
-  const changes = plan.changed.map((change) => {
+  const changes = plan.changed.slice(0, listed).map((change) => {
     const cells = plan.rows[change.row]?.cells ?? [];
     const name = [...keys.filter((key) => key !== change.column).map((key) => valueText(cells[key]?.value ?? null)), headers[change.column]].join(" · ");
     return { key: `${change.row}:${change.column}`, name, before: valueText(change.before.value), after: valueText(change.after) };
   });
-  const addedNames = plan.added.map((row) => keys.map((key) => valueText(plan.rows[row]?.cells[key]?.value ?? null)).join(" "));
+  const addedName = (row: number) => keys.map((key) => valueText(plan.rows[row]?.cells[key]?.value ?? null)).join(" ");
+  const removedName = (row: number) => a1({ ...before, row: before.row + 1 + row, rows: 1 });
   return (
     <>
       {plan.changed.length > 0 && (
         <details open={plan.changed.length <= listed}>
           <summary className={styles.summary}>{room.plan.changes}</summary>
-          <BeforeAfterTable label={room.plan.changes} head={room.plan.cell} rows={changes} most={listed} />
+          <BeforeAfterTable label={room.plan.changes} head={room.plan.cell} rows={changes} most={listed} of={plan.changed.length} />
         </details>
       )}
-      {addedNames.length > 0 && <p className={note}>{`${room.plan.rowsAdded}: ${rowNames(addedNames)}`}</p>}
-      {plan.removed.length > 0 && <p className={note}>{`${room.plan.rowsRemoved}: ${rowNames(plan.removed.map((row) => a1({ ...before, row: before.row + 1 + row, rows: 1 })))}`}</p>}
+      {plan.added.length > 0 && <p className={note}>{`${room.plan.rowsAdded}: ${rowNames(plan.added, addedName)}`}</p>}
+      {plan.removed.length > 0 && <p className={note}>{`${room.plan.rowsRemoved}: ${rowNames(plan.removed, removedName)}`}</p>}
     </>
   );
 }
