@@ -30,8 +30,8 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
     ],
     [
       "a price that falls by all of itself",
-      said("MARGIN.GRID", 100, 80, 40, [[-1]], [[0.1]]),
-      ["revenue × (1 + price_shocks) is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue × (1 + price_shocks) 为零，不能作为除数：请更正，或不计算该项。"],
+      said("MARGIN.GRID", 100, 80, 40, [[0.1, -1]], [[0.1]]),
+      ["revenue × (1 + price_shocks), row 1, column 2 is zero, so nothing can be divided by it: correct it, or leave this item out.", "revenue × (1 + price_shocks) 第 1 行第 2 列为零，不能作为除数：请更正，或不计算该项。"],
     ],
     [
       "a prior factor of zero",

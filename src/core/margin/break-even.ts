@@ -10,14 +10,15 @@ import type { TradingPeriod } from "./sensitivity.ts";
  *
  *     revenue × (1 + price shock), cost + input cost × input shock
  *
- * Shocks are signed fractions. The margin is refused where the revenue after the shock is zero.
+ * Shocks are signed fractions. The margin is refused where the revenue after the shock is zero; `index` counts
+ * the price shocks from 1.
  */
-export function afterShocks({ revenue, cost, inputCost }: TradingPeriod, priceShock: Decimal, inputShock: Decimal) {
+export function afterShocks({ revenue, cost, inputCost }: TradingPeriod, priceShock: Decimal, inputShock: Decimal, index?: number) {
   const after = { revenue: revenue.times(ONE.plus(priceShock)), cost: cost.plus(inputCost.times(inputShock)) };
   const profit = after.revenue.minus(after.cost);
   const margin = () => {
     if (revenue.isZero()) return grossMargin(after);
-    return quotient(profit, after.revenue, "revenue × (1 + price_shocks)");
+    return quotient(profit, after.revenue, "revenue × (1 + price_shocks)", index);
   };
   return { ...after, profit, margin };
 }

@@ -26,9 +26,9 @@ export const marginGrid = define({
   returns: "matrix",
   example: [[["661,942.48"]], [["484,118.21"]], [["195,890.54"]], [["-5%", "0%", "5%"]], [["-10%", "0%", "10%"]], undefined],
   compute({ revenue, cost, input_cost, price_shocks, input_shocks, measure }) {
-    const rows = price_shocks.values.map((price) =>
+    const rows = price_shocks.values.map((price, index) =>
       input_shocks.values.map((input) => {
-        const after = afterShocks({ revenue, cost, inputCost: input_cost }, price, input);
+        const after = afterShocks({ revenue, cost, inputCost: input_cost }, price, input, index + 1);
         return { input, after, value: measure === "profit" ? after.profit : attempted(after.margin) };
       }),
     );
