@@ -149,7 +149,7 @@ export const workpaper: OwnWorkpaperTexts = {
   },
   methods: {
     count: "Zero while the linked block has as many figures as when this was written",
-    linked: "Linked block; check: how many figures it has gained or lost since this was written",
+    linked: "Linked block; check: how many figures it has gained or lost since this was written, less those outside what they can be",
     "goodwill-gross": "Goodwill of the parent ÷ ownership when it arose",
     "corporate-weight": "Share of carrying amount × remaining life",
     "carrying-tested": "Own carrying amount + goodwill at 100% + corporate assets allocated",
@@ -191,7 +191,7 @@ export const workpaper: OwnWorkpaperTexts = {
     "value-in-use-only": "Value in use",
     both: "The higher of the two",
     loss: "MAX(0, carrying amount − MAX(0, recoverable amount)), all rounded to the last digit first",
-    "asset-by-asset": "Each asset by itself: a gain of one reduces no loss of another",
+    "asset-by-asset": "Each asset by itself: a gain of one reduces no loss of another; check: what the unit carries that belongs to no asset",
     headroom: "Recoverable amount − carrying amount; negative where impaired",
     recognised: "As reported, which agrees with the computed loss but for rounding; check: what rounding does not explain",
     "allocation-running": "Added up one after the other from goodwill on, each sum rounded, less the sum before: the parts add to the carrying amount of the unit",

@@ -148,7 +148,7 @@ export const workpaper: OwnWorkpaperTexts = {
   },
   methods: {
     count: "链接区域内数字个数与底稿生成时相同则为 0",
-    linked: "链接区域；核对：区域内数字个数与底稿生成时的差",
+    linked: "链接区域；核对：区域内数字个数与底稿生成时的差，减去超出允许范围的个数",
     "goodwill-gross": "归属于母公司的商誉 ÷ 形成商誉时的持股比例",
     "corporate-weight": "账面价值 × 剩余使用寿命的占比",
     "carrying-tested": "自身账面价值 + 完全商誉 + 分摊的总部资产",
@@ -190,7 +190,7 @@ export const workpaper: OwnWorkpaperTexts = {
     "value-in-use-only": "预计未来现金流量的现值",
     both: "两者较高者",
     loss: "MAX(0, 账面价值 − MAX(0, 可收回金额))，各数均已舍入至末位",
-    "asset-by-asset": "逐项资产比较，不以一项的增值抵减另一项的减值",
+    "asset-by-asset": "逐项资产比较，不以一项的增值抵减另一项的减值；核对：资产组账面价值中不属于任何一项资产的部分",
     headroom: "可收回金额 − 账面价值；负数为减值",
     recognised: "披露数与计算数在尾差范围内一致，以披露数为准；核对：超出尾差的部分",
     "allocation-running": "自商誉起逐项累计后舍入，再取与前一累计数之差，使各项之和等于资产组账面价值",

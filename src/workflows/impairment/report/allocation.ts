@@ -1,6 +1,7 @@
+import { Decimal } from "../../../core/decimal.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
 import { cellOfLine } from "../linked-figures.ts";
-import { type Slot, unitSlot } from "../slot.ts";
+import { type Slot, slotParts, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
 import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, share, sourceOf, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
@@ -49,9 +50,22 @@ function assetByAsset(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation
   const total = (name: string) => toDigits(paper, f`SUM(${whole(name, count)})`);
   const carrying = draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: total("asset-carrying"), source: sourceOf(paper, assetsSlot(paper, evaluated)), ...countCheck(paper, assetsSlot(paper, evaluated)), method: method(paper, "rounded"), line: each(count).map((index) => toDigits(paper, assetCells(paper, evaluated, index))) });
   const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "asset-recoverable"), ...amounts, value: total("recoverable"), method: method(paper, "rounded"), line: each(count).map((index) => toDigits(paper, net(index))) });
-  draft.row(mark(evaluated, "loss"), { ...row(paper, "asset-loss"), ...amounts, value: total("loss"), method: method(paper, "asset-by-asset"), style: "total", line: each(count).map((index) => toDigits(paper, f`MAX(0,${at("asset-carrying", index)}-MAX(0,${at("recoverable", index)}))`)) });
+  draft.row(mark(evaluated, "loss"), { ...row(paper, "asset-loss"), ...amounts, value: total("loss"), method: method(paper, "asset-by-asset"), style: "total", check: uncovered(paper, evaluated, carrying.value, count), line: each(count).map((index) => toDigits(paper, f`MAX(0,${at("asset-carrying", index)}-MAX(0,${at("recoverable", index)}))`)) });
   draft.row(mark(evaluated, "after"), { ...row(paper, "asset-after"), ...amounts, value: total("after"), line: each(count).map((index) => f`${at("asset-carrying", index)}-${at("loss", index)}`) });
   draft.row(mark(evaluated, "netted"), { ...row(paper, "netted"), ...amounts, value: toDigits(paper, f`MAX(0,${carrying.value}-${recoverable.value})`), method: method(paper, "netted") });
+}
+
+/** As many figures as before, and none below zero: a liability is no asset that could take a loss. */
+function partsCheck(paper: Paper, slot: Slot): { readonly check?: Formula } {
+  const [{ check }, range] = [countCheck(paper, slot), rangeOf(paper, slot)];
+  return check && range && slotParts(slot)?.name === "carrying" ? { check: f`${check}-COUNTIF(${range},"<0")` } : check ? { check } : {};
+}
+
+/** What the unit carries beyond its assets, such as goodwill: tested on none of them. */
+function uncovered(paper: Paper, evaluated: UnitEvaluation, assets: PaperCells, count: number): Formula {
+  const difference = toDigits(paper, f`${valueAt("units", mark(evaluated, "carrying"))}-${assets}`);
+  const tolerance = new Decimal(10).pow(-paper.test.frame.digits).times(count + 1).div(2).toString();
+  return f`IF(ABS(${difference})<${tolerance},0,${difference})`;
 }
 
 /**
@@ -73,7 +87,7 @@ function proRata(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, cou
   const first = evaluated.carrying?.goodwill ? f`${valueAt("units", mark(evaluated, "goodwill-whole"))}+` : f``;
   const upTo = (parts: number) => (parts === 0 ? f`${first}0` : f`${first}SUM(${{ ...at("asset-unrounded", 0), columns: parts }})`);
   const [linkedAssets, amount] = [assetsSlot(paper, evaluated), toDigits(paper, f`SUM(${whole("asset-carrying", count)})`)];
-  draft.row(mark(evaluated, "asset-unrounded"), { ...row(paper, "asset-unrounded"), ...amounts, source: sourceOf(paper, linkedAssets), ...countCheck(paper, linkedAssets), line: line((index) => (isShare(index) ? f`${valueAt("units", mark(evaluated, "corporate"))}` : assetCells(paper, evaluated, index))) });
+  draft.row(mark(evaluated, "asset-unrounded"), { ...row(paper, "asset-unrounded"), ...amounts, source: sourceOf(paper, linkedAssets), ...partsCheck(paper, linkedAssets), line: line((index) => (isShare(index) ? f`${valueAt("units", mark(evaluated, "corporate"))}` : assetCells(paper, evaluated, index))) });
   draft.row(mark(evaluated, "asset-carrying"), { ...row(paper, "carrying-reported"), ...amounts, value: amount, method: method(paper, "allocation-running"), line: line((index) => toDigits(paper, f`${toDigits(paper, upTo(index + 1))}-${toDigits(paper, upTo(index))}`)) });
   draft.row(mark(evaluated, "floor"), { ...row(paper, "floor"), ...amounts, source: sourceOf(paper, floors), ...countCheck(paper, floors), line: line((index) => (hasFloors && !isShare(index) ? f`MIN(${at("asset-carrying", index)},${toDigits(paper, cellOf(paper, floors, index))})` : f`0`)) });
   draft.row(mark(evaluated, "room"), { ...row(paper, "room"), ...amounts, value: f`SUM(${whole("room", count)})`, line: line((index) => toDigits(paper, f`${at("asset-carrying", index)}-${at("floor", index)}`)) });

@@ -46,9 +46,9 @@ export function conclusionFrom(standing: StandingSheets, paper: Paper): Conclusi
   const reader = readerOf(standing);
   const read = compared.map((comparison) => ({ ...comparison, place: reader.place(comparison.cell) }));
   if (read.some(({ place }) => place === undefined)) return { kind: "missing" };
-  const differences = read.flatMap(({ unit, cell, evaluated, place }): readonly Difference[] => {
+  const differences = read.flatMap(({ unit, cell, evaluated, within, place }): readonly Difference[] => {
     const found = place && reader.figure(place);
-    if (!place || (found && evaluated && agrees(found, evaluated))) return [];
+    if (!place || (found && evaluated && agrees(found, evaluated, within))) return [];
     return [{ unit, figure: cell.key, cell: place, paper: found?.toString() ?? null, evaluated: evaluated?.toString() ?? null }];
   });
   if (differences.length > 0) return { kind: "differs", differences };
@@ -81,6 +81,8 @@ interface Comparison {
   readonly unit: string;
   readonly cell: PaperCells;
   readonly evaluated: Decimal | undefined;
+  /** How far they may lie apart. */
+  readonly within?: Decimal;
 }
 
 /** Every figure of the result, with what the evaluation has in its place: live formulas that follow the inputs. */
@@ -97,7 +99,7 @@ function comparisons(paper: Paper): readonly Comparison[] {
       of("headroom", evaluated.headroom),
       of("loss", evaluated.loss),
       of("recognised", evaluated.recognised),
-      ...allocated(evaluated),
+      ...allocated(evaluated, paper.test),
     ];
   });
   if (units.length === 0) return [];
@@ -115,19 +117,22 @@ function foundValues(paper: Paper, evaluated: UnitEvaluation): readonly Comparis
   return [...rate, ...critical];
 }
 
-/** What each asset and goodwill take of the loss: sentences say none of it, but the statements do. */
-function allocated(evaluated: UnitEvaluation): readonly Comparison[] {
+/**
+ * What each asset and goodwill take of the loss: sentences say none of it, but the statements do. Of large amounts doubles
+ * cannot always tell which of two assets was cut most, so that the last digit may lie with the other.
+ */
+function allocated(evaluated: UnitEvaluation, { frame }: Paper["test"]): readonly Comparison[] {
   const { unit, allocation } = evaluated;
   if (!allocation) return [];
   const parts = allocation.mode === "asset-by-asset" ? allocation.assets : allocation.result.assets;
-  const assets = parts.map(({ loss }, index): Comparison => ({ unit: unit.name, cell: figureAt("allocation", mark(evaluated, "loss"), index), evaluated: loss }));
+  const assets = parts.map(({ loss }, index): Comparison => ({ unit: unit.name, cell: figureAt("allocation", mark(evaluated, "loss"), index), evaluated: loss, ...(allocation.mode === "pro-rata" && { within: new Decimal(10).pow(-frame.digits) }) }));
   if (allocation.mode === "asset-by-asset") return assets;
   return [{ unit: unit.name, cell: valueAt("allocation", mark(evaluated, "goodwill-loss")), evaluated: allocation.result.goodwill.loss }, ...assets];
 }
 
 /** A cell is a double: what it holds of a figure with 50 digits is its first twelve. */
-function agrees(found: Decimal, evaluated: Decimal): boolean {
-  return found.minus(evaluated).abs().lte(Decimal.max(found.abs(), evaluated.abs(), "1e-3").times("1e-12"));
+function agrees(found: Decimal, evaluated: Decimal, within?: Decimal): boolean {
+  return found.minus(evaluated).abs().lte(within ?? Decimal.max(found.abs(), evaluated.abs(), "1e-3").times("1e-12"));
 }
 
 function readerOf(standing: StandingSheets) {

@@ -3,7 +3,7 @@ import { cellOfLine } from "../linked-figures.ts";
 import { itemSlot, type UnitSlot, unitSlot } from "../slot.ts";
 import { replacementRows, scrapRows } from "./replacement.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
-import { both, cellOf, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, valueAt } from "./paper.ts";
+import { both, cellOf, countCheck, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft, type RowEntry } from "./sheet.ts";
 
 /** Fair value less costs of disposal of each unit that has one. */
@@ -79,7 +79,11 @@ function feeRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, { i
   const each = Array.from({ length: tiers }, (_, tier) => tier);
   const at = (part: string, tier: number) => figureAt("fair-value", mark(evaluated, `${id}-${part}`), tier);
   const base = of(evaluated, "fair-value");
-  draft.row(mark(evaluated, `${id}-thresholds`), { ...linked(paper, thresholds, money(paper)), value: null, line: each.map((tier) => cellOf(paper, thresholds, tier)) });
+  const bounds = (from: number) => ({ ...at("thresholds", from), columns: tiers - 1 });
+  const { check } = countCheck(paper, thresholds);
+  // Tiers that do not ascend from zero are none.
+  const ascending = f`-IF(${at("thresholds", 0)}=0,0,1)${tiers > 1 ? f`-SUMPRODUCT((${bounds(1)}<=${bounds(0)})*1)` : f``}`;
+  draft.row(mark(evaluated, `${id}-thresholds`), { ...linked(paper, thresholds, money(paper)), value: null, ...(check && { check: f`${check}${ascending}` }), line: each.map((tier) => cellOf(paper, thresholds, tier)) });
   draft.row(mark(evaluated, `${id}-rates`), { ...linked(paper, rates, share), value: null, line: each.map((tier) => cellOf(paper, rates, tier)) });
   draft.row(mark(evaluated, `${id}-amounts`), { ...row(paper, "fee-amount"), ...money(paper), line: each.map((tier) => (tier === tiers - 1 ? f`MAX(0,${base}-${at("thresholds", tier)})` : f`MAX(0,MIN(${base},${at("thresholds", tier + 1)})-${at("thresholds", tier)})`)) });
   const whole = (part: string) => lineAt("fair-value", mark(evaluated, `${id}-${part}`), tiers);

@@ -5,6 +5,7 @@ import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.
 import type { Inputs } from "../input.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts } from "../slot.ts";
+import { slotRules } from "../slot-rule.ts";
 import type { ImpairmentTest } from "../state.ts";
 import { f, type Formula, joined, type PaperCells, type SheetRole } from "./formula.ts";
 import { columns, type RowEntry } from "./sheet.ts";
@@ -100,10 +101,13 @@ export function linked(paper: Paper, slot: Slot, form: Pick<RowEntry, "unit" | "
   };
 }
 
-/** How far a linked block is from having as many figures as when the workpaper was written. */
-export function countCheck(paper: Paper, slot: Slot): Pick<RowEntry, "check"> {
-  const range = rangeOf(paper, slot);
-  return range ? { check: f`COUNT(${range})-${valuesOf(paper, slot).filter(isNumber).length}` } : {};
+/** How far a linked block is from having as many figures as when the workpaper was written, all of them within what they can be. */
+export function countCheck(paper: Paper, slot: Slot): { readonly check?: Formula } {
+  const [range, name] = [rangeOf(paper, slot), slotParts(slot)?.name];
+  if (!range || !name) return {};
+  const { minimum, maximum } = slotRules[name];
+  const [below, above] = [minimum === undefined ? f`` : f`-COUNTIF(${range},"<${minimum}")`, maximum === undefined ? f`` : f`-COUNTIF(${range},">${maximum}")`];
+  return { check: f`COUNT(${range})-${valuesOf(paper, slot).filter(isNumber).length}${below}${above}` };
 }
 
 /** The same for single cells of linked lines. */

@@ -55,7 +55,7 @@ function preTaxByIteration(paper: Paper, draft: PaperDraft, evaluated: UnitEvalu
   draft.row(mark(evaluated, "post-flow"), { ...row(paper, "post-tax-flow"), ...money(paper), value: f`SUM(${whole("post-flow")})`, method: method(paper, "post-tax"), line: years.map((year) => f`${at("net", year)}-${at("taxes", year)}`) });
   draft.row(mark(evaluated, "post-factor"), { ...row(paper, "post-tax-factor"), lineFormat: factorFormat, line: years.map((year) => f`1/(1+${postTax})^${at("time", year)}`) });
   const end = Math.max(0, length - 1);
-  const growth = unit.forecast.perpetuity ? f`+${at("post-flow", end)}*(1+${ofUnit(evaluated, "growth")})/(${postTax}-${ofUnit(evaluated, "growth")})*${at("post-factor", end)}` : f``;
+  const growth = unit.forecast.perpetuity ? f`+IF(${ofUnit(evaluated, "growth")}<${postTax},${at("post-flow", end)}*(1+${ofUnit(evaluated, "growth")})/(${postTax}-${ofUnit(evaluated, "growth")})*${at("post-factor", end)},NA())` : f``;
   const recovered = (rateOf: PaperCells): Formula => (paper.test.links[unitSlot(unit.id, "recovery")] ? f`+${ofUnit(evaluated, "recovery")}/(1+${rateOf})^${length}` : f``);
   const present = draft.row(mark(evaluated, "post-present"), { ...row(paper, "post-tax-present"), ...money(paper), value: f`SUMPRODUCT(${whole("post-flow")},${whole("post-factor")})${growth}${recovered(postTax)}` });
   const pre: PaperCells = { role: "value-in-use", key: mark(evaluated, "rate"), column: columns.value, columns: 1 };

@@ -1,7 +1,7 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
-import { cellOf, factorFormat, figureAt, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share } from "./paper.ts";
+import { cellOf, countCheck, factorFormat, figureAt, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, totalOf } from "./paper.ts";
 import type { PaperDraft } from "./sheet.ts";
 
 /** Replacement cost, newness and market discount, asset by asset; gives the fair value of each. */
@@ -39,7 +39,8 @@ function newnessRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   if (entries) inputRow(paper, draft, evaluated, "surveyed", count, share);
   if (given("obsolescence")) inputRow(paper, draft, evaluated, "obsolescence", count, share);
   const weights = slot("newness-weights");
-  if (given("newness-weights")) draft.row(mark(evaluated, "newness-weights"), { ...linked(paper, weights, share), value: null, line: [0, 1].map((index) => cellOf(paper, weights, index)) });
+  const { check } = countCheck(paper, weights);
+  if (given("newness-weights")) draft.row(mark(evaluated, "newness-weights"), { ...linked(paper, weights, share), value: null, ...(check && { check: f`${check}-IF(ROUND(${totalOf(paper, weights)}-1,6)=0,0,1)` }), line: [0, 1].map((index) => cellOf(paper, weights, index)) });
   const weight = (index: number): Formula | string => (given("newness-weights") ? f`${at("newness-weights", index)}` : (["0.4", "0.6"][index] ?? "0"));
   const weighted = (index: number): Formula => {
     // An asset that nobody has inspected keeps its theoretical newness.

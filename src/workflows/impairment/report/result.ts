@@ -30,7 +30,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   const inUse = draft.row(mark(evaluated, "value-in-use"), { ...row(paper, "value-in-use"), ...amounts, ...(valueInUse ? { value: f`${valueAt("value-in-use", mark(evaluated, "value-in-use"))}` } : absent), ...reportedCheck(paper, evaluated, "reported-value-in-use") });
   const fair = draft.row(mark(evaluated, "fair-value"), { ...row(paper, "fair-value-less-costs"), ...amounts, ...(fairValue ? { value: f`${valueAt("fair-value", mark(evaluated, "fair-value-less-costs"))}` } : absent), ...reportedCheck(paper, evaluated, "reported-fair-value") });
   const { formula, by } = recoverableOf(paper, evaluated, carrying.value, inUse.value, fair.value);
-  const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "recoverable"), ...amounts, value: formula, method: method(paper, by), style: "total", ...(unit.allocation === "pro-rata" && reportedCheck(paper, evaluated, "reported-recoverable")) });
+  const recoverable = draft.row(mark(evaluated, "recoverable"), { ...row(paper, "recoverable"), ...amounts, value: f`IF(${carrying.value}<0,NA(),${formula})`, method: method(paper, by), style: "total", ...(unit.allocation === "pro-rata" && reportedCheck(paper, evaluated, "reported-recoverable")) });
   draft.name(definedName(paper, evaluated, "recoverable"), recoverable.value);
   const headroom = draft.row(mark(evaluated, "headroom"), { ...row(paper, "headroom"), ...amounts, value: toDigits(paper, f`${recoverable.value}-${carrying.value}`), method: method(paper, "headroom") });
   draft.row(mark(evaluated, "headroom-share"), { ...row(paper, "headroom-share"), ...share, value: f`IF(${carrying.value}=0,0,${headroom.value}/${carrying.value})` });

@@ -113,7 +113,7 @@ describe("a figure that is no number any more", () => {
       const figures = await afterTyping(book, slot, ["12.5 万"]);
       const sheet = slot.endsWith("back-actual") ? "back-test/" : /weights|surveyed/.test(slot) ? "fair-value/" : "allocation/";
       const turned = figures.checks().filter(([mark, value]) => value !== before.get(mark) && mark.startsWith(sheet));
-      expect([slot, turned.map(([, value]) => value)]).toEqual([slot, expect.arrayContaining([-1])]);
+      expect([slot, turned.some(([, value]) => Number(value) < 0)]).toEqual([slot, true]);
       await afterTyping(book, slot, [known(cell).value]);
     }
   });
@@ -135,6 +135,38 @@ describe("an amount that is zero when the workpaper is written", () => {
     await afterTyping(book, unitSlot(unit, "recovery"), [0]);
     const deducted = await afterTyping(book, unitSlot(unit, "base-working-capital"), [500]);
     expect([deducted.check("value-in-use", "u1.rate"), ...keys.map((key) => deducted.check("sensitivity", key))]).toEqual([0, ...keys.map(() => -500)]);
+  });
+});
+
+describe("an input for which there is no value", () => {
+  it("gives none in the workpaper either: a growth that reaches the rate after tax has no perpetuity", async () => {
+    const linked = new LinkedBook();
+    const unit = unitInUse(linked, "资产组 1", 30000);
+    linked.play({ type: "rate-changed", unit, rate: { source: "given", basis: "post-tax" } }).figure(unit, "rate", 0.08).figure(unit, "taxes", [100, 110, 120, 130, 140]);
+    linked.play({ type: "forecast-changed", unit, forecast: { perpetuity: true } }).figure(unit, "growth", 0.01);
+    const book = await writtenOf(linked);
+    expect(typeof (await book.figures()).value("result", "u1.value-in-use")).toBe("number");
+    const figures = await afterTyping(book, unitSlot(unit, "growth"), [0.09]);
+    expect((await book.paper()).evaluation.units[0]?.valueInUse).toBeUndefined();
+    expect([figures.value("result", "u1.value-in-use"), figures.value("result", "u1.loss"), figures.value("result", "total-loss")]).toEqual(["#N/A", "#N/A", "#N/A"]);
+  });
+
+  it("turns the check beside it where it lies outside what it can be", async () => {
+    const linked = new LinkedBook();
+    const unit = idleUnit(linked, [100], 40);
+    linked.figure(unit, "goodwill", 10).figure(unit, "ownership", 0.8);
+    const book = await writtenOf(linked);
+    const check = async (slot: "ownership" | "goodwill", value: number) => (await afterTyping(book, unitSlot(unit, slot), [value])).check("units", `u1.${slot}`);
+    expect([await check("ownership", 1.2), await check("ownership", 1), await check("goodwill", -1), await check("goodwill", 1)]).toEqual([-1, 0, -1, 0]);
+  });
+
+  it("turns the check of assets tested one by one where something comes to belong to the unit as a whole", async () => {
+    const linked = new LinkedBook();
+    const unit = linked.unit("资产组 1", { use: "idle", allocation: "asset-by-asset" });
+    linked.figure(unit, "carrying", [60, 40]).figure(unit, "asset-carrying", [60, 40]).figure(unit, "fair-value", [50, 50]).figure(unit, "goodwill", 0);
+    const book = await writtenOf(linked);
+    expect((await book.figures()).check("allocation", "u1.loss")).toBe(0);
+    expect((await afterTyping(book, unitSlot(unit, "goodwill"), [5])).check("allocation", "u1.loss")).toBe(5);
   });
 });
 
@@ -163,8 +195,8 @@ describe("a workpaper whose inputs move after it was written", () => {
     let state = seed;
     const below = (bound: number) => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) % bound;
     const { test } = await book.paper();
-    const slots = (Object.keys(test.links) as Slot[]).filter((slot) => !/labels|years|economic-life|weights|scrap-years|thresholds|ownership|remaining-life|surveyed|\/back-/.test(slot));
-    for (let step = 0; step < 8; step += 1) {
+    const slots = (Object.keys(test.links) as Slot[]).filter((slot) => !/labels|\/years|\/back-/.test(slot));
+    for (let step = 0; step < 6; step += 1) {
       const slot = known(slots[below(slots.length)]);
       const range = await book.blockOf(slot);
       const [[cell] = []] = await book.host.workbook.read({ ...range, rows: 1, columns: 1 });
@@ -174,12 +206,15 @@ describe("a workpaper whose inputs move after it was written", () => {
       const figures = await afterTyping(book, slot, [value]);
       const { evaluation } = await book.paper();
       if (evaluation.units.some(({ loss }) => loss === undefined)) {
+        // What the evaluation refuses is no quiet figure here: an error, or a check that has turned.
+        const turned = evaluation.units.filter(({ unit, loss }) => loss === undefined && typeof figures.value("result", `${unit.id}.loss`) === "number" && figures.checks().every(([, check]) => check === 0));
+        expect([step, slot, value, turned.map(({ unit }) => unit.id)]).toEqual([step, slot, value, []]);
         await afterTyping(book, slot, [now ?? null]);
         continue;
       }
       expect([step, slot, now, value, disagreements(figures, evaluation).filter((line) => results.test(line))]).toEqual([step, slot, now, value, []]);
     }
-  });
+  }, 120_000);
 });
 
 describe("a recovery at the end beside a perpetuity, at a rate found from flows after tax", () => {
