@@ -60,6 +60,12 @@ describe("a result shown in the pane", () => {
     expect(namedBySteps(cells, [step("loss-rate", "m", {}, d("0.02"), 1), step("loss-rate", "m", {}, d("0.03"), 2)])).toBe(cells);
   });
 
+  it("prints whole amounts with the decimals they are reported with, and leaves small figures alone", () => {
+    const shown = (reported: number) => resultLayout([["公允价值", d("22330")], ["处置费用", d("370")]], name, byHeader, reported).rows.map((row) => row[1]?.text);
+    expect([shown(0), shown(2)]).toEqual([["22,330", "370"], ["22,330.00", "370.00"]]);
+    expect(resultLayout([["权重", d("1")]], name, byHeader, 2).rows[0]?.[1]?.text).toBe("1");
+  });
+
   it("needs more room for longer figures, never less than its longest word", () => {
     const narrow = resultLayout([words("item", "rate"), ["甲", d("0.01")]], name, byHeader);
     const wide = resultLayout([words("item", "balance"), ["甲", d("123456789.01")]], name, byHeader);

@@ -28,6 +28,8 @@ export function resultLayout(
   given: Grid<ResultCell>,
   other: (cell: ResultCell) => string,
   isFraction: (value: Decimal, headers: Headers) => boolean,
+  /** The decimals amounts have at least: those a person reports with. */
+  reported = 0,
 ): ResultLayout {
   const [top = []] = given;
   const headed = given.length > 1 && top.length > 1 && (top[0] === "" || top.every((cell) => cell instanceof Word));
@@ -37,7 +39,8 @@ export function resultLayout(
   const heads = (row: readonly ResultCell[], column: number): Headers => [headed ? top[column] : undefined, labelled ? row[0] : undefined];
   const plain = (row: readonly ResultCell[]) => row.map((cell, column) => (cell instanceof Decimal && !isFraction(cell, heads(row, column)) ? cell : null));
   const figures = transposed(body.map(plain)).map((column) => column.filter((cell) => cell !== null));
-  const cents = amountDecimals(figures.flat());
+  const amounts = figures.flat();
+  const cents = Math.max(amounts.some(isAmount) ? reported : 0, amountDecimals(amounts));
   const columns = figures.map((column) => columnDecimals(column, cents));
   const text = (cell: ResultCell, column: number, row: readonly ResultCell[]) => {
     if (!(cell instanceof Decimal)) return other(cell);

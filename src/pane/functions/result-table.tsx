@@ -16,10 +16,12 @@ interface ResultTableProps {
   readonly label: string;
   /** Whether a figure is a fraction, by itself or by what heads its column and row. */
   readonly isFraction: (value: Decimal, headers: readonly (ResultCell | undefined)[]) => boolean;
+  /** The decimals amounts have at least. */
+  readonly reported?: number;
 }
 
 /** A result as a real table; where the pane is too narrow for its columns, as one group of rows a row. */
-export function ResultTable({ cells, label, isFraction }: ResultTableProps) {
+export function ResultTable({ cells, label, isFraction, reported = 0 }: ResultTableProps) {
   const { name } = usePane();
   const styles = useTableStyles();
   const frame = useRef<HTMLDivElement>(null);
@@ -37,8 +39,8 @@ export function ResultTable({ cells, label, isFraction }: ResultTableProps) {
       if (cell instanceof Refusal) return cellErrorOf(cell.issue);
       return cell instanceof Word ? spelled(cell, name) : String(cell);
     };
-    return resultLayout(cells, other, isFraction);
-  }, [cells, isFraction, name]);
+    return resultLayout(cells, other, isFraction, reported);
+  }, [cells, isFraction, reported, name]);
   const narrow = layout.header !== undefined && width > 0 && neededWidth(layout) > width;
   return (
     <div ref={frame}>

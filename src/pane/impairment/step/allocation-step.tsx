@@ -1,15 +1,13 @@
 import type { ResultCell } from "../../../functions/define.ts";
 import type { UnitAllocation } from "../../../workflows/impairment/evaluation.ts";
 import { unitSlot } from "../../../workflows/impairment/slot.ts";
-import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
+import { AmountTable } from "../amount-table.tsx";
 import { ChoiceField } from "../fields.tsx";
 import { LinkField } from "../link-field.tsx";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
-
-const never = () => false;
 
 /** What the loss of a unit is spread over, and how much each asset takes. */
 export function AllocationStep() {
@@ -44,7 +42,7 @@ function Allocated({ found }: { readonly found: UnitAllocation }) {
     const rows = found.assets.map(({ label, carrying, recoverable, loss }, index): ResultCell[] => [label || room.asset(index + 1), carrying, recoverable, loss]);
     return (
       <Part level={3} title={room.allocation.table}>
-        <ResultTable cells={[["", words.slots.carrying, room.result.recoverable, room.result.loss], ...rows, [room.result.sum, "", "", found.loss]]} label={room.allocation.table} isFraction={never} />
+        <AmountTable cells={[["", words.slots.carrying, room.result.recoverable, room.result.loss], ...rows, [room.result.sum, "", "", found.loss]]} label={room.allocation.table} />
       </Part>
     );
   }
@@ -57,7 +55,7 @@ function Allocated({ found }: { readonly found: UnitAllocation }) {
   ];
   return (
     <Part level={3} title={room.allocation.table}>
-      <ResultTable cells={[["", words.slots.carrying, room.allocation.floor, room.result.loss], ...rows]} label={room.allocation.table} isFraction={never} />
+      <AmountTable cells={[["", words.slots.carrying, room.allocation.floor, room.result.loss], ...rows]} label={room.allocation.table} />
       {!found.goodwillOfParent.eq(goodwill.loss) && <p className={styles.text}>{room.allocation.parent(found.goodwillOfParent.toFixed())}</p>}
     </Part>
   );

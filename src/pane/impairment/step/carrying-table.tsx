@@ -1,8 +1,6 @@
 import type { ResultCell } from "../../../functions/define.ts";
-import { ResultTable } from "../../functions/result-table.tsx";
+import { AmountTable } from "../amount-table.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
-
-const never = () => false;
 
 /** What each unit carries, from its own assets, goodwill and its share of corporate assets, to the total. */
 export function CarryingTable() {
@@ -24,5 +22,5 @@ export function CarryingTable() {
   const blank = header.slice(2).map(() => "");
   const { carrying, printedCarrying } = evaluation.totals;
   const totals: ResultCell[][] = [...(carrying ? [[room.result.sum, carrying, ...blank]] : []), ...(printedCarrying ? [[words.slots["carrying-total"], printedCarrying, ...blank]] : [])];
-  return <ResultTable cells={[header, ...rows, ...totals]} label={room.units.total} isFraction={never} />;
+  return <AmountTable cells={[header, ...rows, ...totals]} label={room.units.total} />;
 }

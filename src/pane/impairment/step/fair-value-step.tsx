@@ -5,6 +5,7 @@ import { costsOfChoices, type FairValueMethod, fairValueMethods, type FairValueS
 import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
+import { AmountTable } from "../amount-table.tsx";
 import { ChoiceField, TickField } from "../fields.tsx";
 import { LinkField } from "../link-field.tsx";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
@@ -81,7 +82,7 @@ function FoundFairValue({ found }: { readonly found: FairValue }) {
   return (
     <Part level={3} title={room.fairValue.found}>
       {several && <ResultTable cells={[header, ...rows].map((row) => row.filter((_, column) => used[column]))} label={room.fairValue.byAsset} isFraction={(_, [column]) => fractionColumns.includes(String(column))} />}
-      <ResultTable cells={totals} label={room.fairValue.found} isFraction={() => false} />
+      <AmountTable cells={totals} label={room.fairValue.found} />
     </Part>
   );
 }

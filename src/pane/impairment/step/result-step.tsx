@@ -2,9 +2,9 @@ import type { Decimal } from "../../../core/decimal.ts";
 import type { ResultCell } from "../../../functions/define.ts";
 import type { UnitEvaluation } from "../../../workflows/impairment/evaluation.ts";
 import { type UnitSlot, unitSlot } from "../../../workflows/impairment/slot.ts";
-import { ResultTable } from "../../functions/result-table.tsx";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
+import { AmountTable } from "../amount-table.tsx";
 import { ValueBridge } from "../chart/value-bridge.tsx";
 import { LinkField } from "../link-field.tsx";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
@@ -12,7 +12,6 @@ import { useRoomStyles } from "../room-styles.ts";
 
 const reported: readonly UnitSlot[] = ["reported-carrying", "reported-value-in-use", "reported-fair-value", "reported-recoverable", "reported-loss"];
 
-const never = () => false;
 const orBlank = (value: Decimal | undefined): ResultCell => value ?? "—";
 
 /** Carrying amount against recoverable amount: all units, then one with the bridge of its value. */
@@ -55,7 +54,7 @@ function UnitResult({ derived: { unit, carrying, valueInUse, fairValue, assessme
   return (
     <Part level={3} title={unit.name || room.units.unnamed}>
       {assessment && <p className={styles.text}>{assessment.impaired ? room.result.impaired : room.result.notImpaired}</p>}
-      <ResultTable cells={rows} label={unit.name || room.units.unnamed} isFraction={never} />
+      <AmountTable cells={rows} label={unit.name || room.units.unnamed} />
     </Part>
   );
 }
@@ -77,7 +76,7 @@ function AllUnits() {
   const sum: ResultCell[] = [room.result.sum, orBlank(totals.carrying), "", orBlank(totals.loss), ...(tail ? [orBlank(totals.recognised)] : [])];
   return (
     <Part level={3} title={room.result.allUnits}>
-      <ResultTable cells={[header, ...rows, sum]} label={room.result.allUnits} isFraction={never} />
+      <AmountTable cells={[header, ...rows, sum]} label={room.result.allUnits} />
     </Part>
   );
 }
