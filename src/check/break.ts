@@ -1,9 +1,10 @@
 import { approximation, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Rule } from "./finding.ts";
+import type { Grid } from "./grid.ts";
 import type { Family, Instance } from "./relation.ts";
 import { solvedFor } from "./solve.ts";
-import { mendingSlack, telltale } from "./telltale.ts";
+import { mendingSlack, printedBeside, telltale } from "./telltale.ts";
 
 /** A relation that is in use and does not hold in one place. */
 export interface Break {
@@ -63,10 +64,10 @@ const mostInputs = 40;
  * one that no other relation ties down so closely that it cannot be off by as much, and that looks most like a slip; the
  * printed result where nothing tells them apart.
  */
-export function suspicions(found: readonly Break[], ties: Ties): Suspicion[] {
+export function suspicions(found: readonly Break[], ties: Ties, grids: readonly Grid[]): Suspicion[] {
   const breaks = distinct(found);
   const members = breaks.map(({ instance }) => membersOf(instance));
-  const mended = members.map((figures, at) => new Map(figures.map((figure) => [figure.id, mendingOf(breaks[at], figure)])));
+  const mended = members.map((figures, at) => new Map(figures.map((figure) => [figure.id, mendingOf(breaks[at], figure, grids)])));
   const inBreaks = new Map<number, Mending[]>();
   for (const mendings of mended) for (const [id, mending] of mendings) if (mending) inBreaks.set(id, [...(inBreaks.get(id) ?? []), mending]);
   const bySuspect = new Map<number, { suspect: Figure; breaks: Break[] }>();
@@ -93,11 +94,11 @@ interface Mending {
   readonly telltale: number;
 }
 
-function mendingOf(found: Break | undefined, figure: Figure): Mending | undefined {
+function mendingOf(found: Break | undefined, figure: Figure, grids: readonly Grid[]): Mending | undefined {
   const value = found && solvedFor(found.instance, figure);
   if (!found || !value) return undefined;
   const slack = mendingSlack(found.instance, figure);
-  return { value: value.toNumber(), slack, telltale: telltale(figure, value, slack) };
+  return { value: value.toNumber(), slack, telltale: telltale(figure, value, slack) || (printedBeside(figure, value.toNumber(), slack, grids) ? 1.5 : 0) };
 }
 
 function membersOf({ printed, expression }: Instance): Figure[] {

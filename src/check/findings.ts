@@ -32,12 +32,12 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const ties = tiesOf(used, echoes(all, grids));
   const refer = (figure: Figure) => referenceTo(figure, grids, document);
   const plugs = pluggedIn(used);
-  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties)
+  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties, grids)
     .map((suspicion) => findingOf(suspicion, around, refer))
     .filter(({ finding, words }) => finding.difference !== "column-shift" || finding.figure.cell === undefined || words >= saidSo)
     .filter(({ finding, units }) => finding.difference !== "rounded-intermediate" || finding.figure.text.includes("%") || units > mostUnits);
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
-  const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties)
+  const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties, grids)
     .map((suspicion) => findingOf(suspicion, around, refer))
     .filter(({ finding, off }) => telling.has(finding.difference) || off < slight)
     .map((found) => ({ ...found, finding: { ...found.finding, confidence: "medium" as const } }));

@@ -68,7 +68,8 @@ function copyOf(suspect: Figure, { grids, byText }: Surroundings): Named | undef
   const beside = others.find(
     (other) => other.cell?.table === cell.table && digitsOf(suspect.text) >= 3 && ((other.cell.column === cell.column && Math.abs(other.cell.row - cell.row) <= 3) || (other.cell.row === cell.row && Math.abs(other.cell.column - cell.column) <= 2)),
   );
-  if (beside) return { difference: "duplicate", other: beside };
+  const constant = others.filter((other) => other.cell?.table === cell.table && other.cell.row === cell.row).length >= 2;
+  if (beside && !constant) return { difference: "duplicate", other: beside };
   const labels = (figure: Figure) => {
     const grid = figure.cell && grids[figure.cell.table];
     return grid && figure.cell ? `${grid.rows[figure.cell.row]?.group}|${grid.rows[figure.cell.row]?.label}|${grid.columns[figure.cell.column]?.label}` : "";

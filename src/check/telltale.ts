@@ -2,6 +2,7 @@ import { Decimal } from "../core/decimal.ts";
 import { slipBetween } from "./digits.ts";
 import { approximation } from "./expression.ts";
 import type { Figure } from "./figure.ts";
+import type { Grid } from "./grid.ts";
 import type { Instance } from "./relation.ts";
 import { replaced } from "./solve.ts";
 
@@ -45,4 +46,14 @@ export function mendingSlack({ printed, expression }: Instance, figure: Figure):
   const step = figure.value === 0 ? 1 : figure.value / 1000;
   const moved = approximation(replaced(expression, figure, figure.printed.value.plus(step)))?.value ?? reach.value;
   return (width * Math.abs(step)) / Math.abs(moved - reach.value);
+}
+
+/** Whether the value that would mend a break stands in the next column of the same row: the row was shifted. */
+export function printedBeside({ cell, text, value }: Figure, mended: number, slack: number, grids: readonly Grid[]): boolean {
+  const row = cell && grids[cell.table]?.figures[cell.row];
+  if (!cell || !row || text.replace(/\D/g, "").length < 3 || slack > vague * Math.abs(value)) return false;
+  return [-1, 1].some((step) => {
+    const other = row[cell.column + step];
+    return other !== undefined && !other.dash && other.text !== text && Math.abs(other.value - mended) <= slack;
+  });
 }
