@@ -1,4 +1,4 @@
-import { Decimal, decimalOfCell } from "../../core/decimal.ts";
+import { type Decimal, decimalOfCell } from "../../core/decimal.ts";
 import type { CellContent } from "../../workbook/port.ts";
 import { columns } from "../../workflows/impairment/report/sheet.ts";
 import { numberText, percentText } from "../number-format.ts";
