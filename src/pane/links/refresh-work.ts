@@ -109,6 +109,8 @@ export async function written(workbook: Workbook, state: LinksState, plans: read
       const through = await refreshed(workbook, now, prepared, { at, unread: table.unread.length }, work.run);
       now = through.state;
       writings = [...writings, { link: plan.link, written: through.written }];
+      // Whoever stops it while the last cells are written means all of them.
+      if (work.run.signal.aborted) throw new SourceRefusal({ code: "stopped" });
       const { added, removed, changed, overwritten } = prepared.plan;
       links = [...links, { link: plan.link, added: added.length, removed: removed.length, changed: changed.length, kept: overwritten.filter(({ kept }) => kept).length }];
     } catch (error) {

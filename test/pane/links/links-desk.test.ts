@@ -94,6 +94,22 @@ describe("a refresh of all links", () => {
     expect(await host.workbook.loadState(journalKey)).toBe(null);
   });
 
+  it("takes back even what was written whole when the stop came", async () => {
+    const { desk, links } = await chain();
+    await host.enter({ B2: 110 });
+    await desk.plan(links, nobody, []);
+    const write = host.workbook.write.bind(host.workbook);
+    const spied = vi.spyOn(host.workbook, "write").mockImplementation(async (changes, run) => {
+      const written = await write(changes, run);
+      if (changes.blocks?.[0]?.column === 6) desk.now().busy?.stop();
+      return written;
+    });
+    await expect(desk.write()).rejects.toMatchObject({ issue: { code: "stopped" } });
+    spied.mockRestore();
+    expect(await values("D2:H2")).toEqual([["子公司", 100, null, "子公司", 100]]);
+    expect((await saved()).history).toHaveLength(2);
+  });
+
   it("leaves what a person has changed since, and takes it back once that is put right", async () => {
     const { desk, links } = await chain();
     await host.enter({ B2: 110 });
