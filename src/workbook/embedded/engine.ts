@@ -191,8 +191,11 @@ export class Engine {
     this.run(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }, { onlyLocal: true });
   }
 
-  /** Resolves once no calculation is due or under way, or when the time is up. */
-  async calculated(limit = 10_000): Promise<void> {
+  /**
+   * Resolves once no calculation is due or under way, or when the time is up: whoever reads then sees old
+   * figures, so that the time is far longer than any calculation takes, even on a busy machine.
+   */
+  async calculated(limit = 60_000): Promise<void> {
     const end = performance.now() + limit;
     while (performance.now() < end && this.calculating()) await new Promise((resolve) => setTimeout(resolve, 20));
   }
