@@ -6,6 +6,9 @@ import { fromTypeScript } from "./from-typescript.mjs";
 const root = join(import.meta.dirname, "../..");
 const wanted = process.argv.slice(2);
 
+// Between jobs that make and let go much, memory is cleared; the engine would throw away what it compiled with
+// it and begin every job anew, which no workbook makes it do: `npm run bench` keeps it by --no-flush-bytecode.
+
 // Each test/bench/NAME.bench.ts exports `name` and `run()`, which answers a section of Markdown;
 // its last report stands in docs/bench/NAME.md.
 const files = readdirSync(join(root, "test/bench")).filter((file) => file.endsWith(".bench.ts"));
