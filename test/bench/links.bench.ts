@@ -12,6 +12,7 @@ import { longestOnProcessor } from "./main-thread.ts";
 import { type Pulse, pulseOf, withPulse } from "./page-pulse.ts";
 
 export const name = "Links: a table of 200,000 rows in the built-in workbook";
+export const drivesPage = true;
 
 const rows = 200_000;
 const milliseconds = (time: number) => `${Math.round(time).toLocaleString("en-US")} ms`;

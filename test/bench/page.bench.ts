@@ -8,6 +8,7 @@ import { Sheet } from "../browser/support/sheet.ts";
 import { type Visit, visit } from "../browser/support/visit.ts";
 
 export const name = "The page: what it weighs and how soon it answers";
+export const drivesPage = true;
 
 declare global {
   interface Window {
