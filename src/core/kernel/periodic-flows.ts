@@ -1,6 +1,11 @@
 import { restOfProduct } from "./double-double.ts";
 import { EARLIER, keepMoments, LATER, NO_CHANGE, residual, SEVERAL_CHANGES } from "./flow-moments.ts";
 
+/*
+ * The loops over the flows before and after their change of sign are spelled out, alike as they are, so
+ * that the sums stay in local variables: this is where the time goes.
+ */
+
 /** The index at which the flows change their sign, and their moments at a rate of zero. The first flow is not zero. */
 export function surveyPeriods(flows: Float64Array, from: number, to: number): number {
   const sign = (flows[from] as number) < 0 ? -1 : 1;
