@@ -2,7 +2,6 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StepName, steps } from "../../src/workflows/impairment/step.ts";
 import { ImpairmentRoom } from "./support/impairment-room.ts";
-import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
 /** Each language in light, dark and forced colours, on a wide page and on one of 320 px. */
@@ -22,9 +21,7 @@ describe.each(views)("a filled-in impairment test in $locale, $theme, $width px 
   beforeAll(async () => {
     visitor = await visit({ locale, theme, width });
     if (forced) await visitor.page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-    await visitor.page.goto(visitor.address);
-    await new Sheet(visitor.page).ready();
-    await wizard().openSample("impairment-test-2025");
+    await wizard().arrive(visitor.address);
   });
 
   afterAll(async () => {

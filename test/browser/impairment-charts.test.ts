@@ -6,7 +6,6 @@ import { impairmentTest2025 } from "../../src/samples/impairment-test-2025.ts";
 import { evaluatedSample } from "../samples/evaluated-sample.ts";
 import { there } from "../workflows/impairment/linked-book.ts";
 import { expectDrawn, ImpairmentRoom } from "./support/impairment-room.ts";
-import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
 const { units } = evaluatedSample(impairmentTest2025);
@@ -18,9 +17,7 @@ const wizard = () => new ImpairmentRoom(visitor.page, "zh-CN");
 
 beforeAll(async () => {
   visitor = await visit({ locale: "zh-CN" });
-  await visitor.page.goto(visitor.address);
-  await new Sheet(visitor.page).ready();
-  await wizard().openSample("impairment-test-2025");
+  await wizard().arrive(visitor.address);
 });
 
 afterAll(async () => {

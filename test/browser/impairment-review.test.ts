@@ -21,9 +21,7 @@ beforeAll(async () => {
   // A page as in a browser without pickers of its own, which a test can hand files and take them from.
   await visitor.context.addInitScript("delete window.showOpenFilePicker; delete window.showSaveFilePicker;");
   await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await visitor.page.goto(visitor.address);
-  await new Sheet(visitor.page).ready();
-  await wizard().openSample("impairment-test-2025");
+  await wizard().arrive(visitor.address);
 });
 
 afterAll(async () => {

@@ -198,12 +198,16 @@ describe("a large source", () => {
 });
 
 describe("a link to a range of the workbook", () => {
-  it("refreshes by itself once its source has changed, and says so", async () => {
+  const readBalances = async () => {
     for (const [cell, text] of Object.entries({ A1: "客户", B1: "余额", A2: "甲", B2: "100" })) await sheet.type(cell, text);
     await newLink("This workbook");
     await page.getByRole("textbox", { name: "Range" }).fill("Sheet1!A1:B2");
     await page.getByRole("button", { name: "Read" }).click();
     await room().getByText("1 row × 2 columns").first().waitFor();
+  };
+
+  it("refreshes by itself once its source has changed, and says so", async () => {
+    await readBalances();
     await page.getByRole("checkbox", { name: "Refresh by itself when the range changes" }).check();
     await page.getByRole("textbox", { name: "Name of the link" }).fill("往来");
     await writeLink();
@@ -217,11 +221,7 @@ describe("a link to a range of the workbook", () => {
   });
 
   it("is marked on Home once its source has changed, and its cells stay when the link is deleted", async () => {
-    for (const [cell, text] of Object.entries({ A1: "客户", B1: "余额", A2: "甲", B2: "100" })) await sheet.type(cell, text);
-    await newLink("This workbook");
-    await page.getByRole("textbox", { name: "Range" }).fill("Sheet1!A1:B2");
-    await page.getByRole("button", { name: "Read" }).click();
-    await room().getByText("1 row × 2 columns").first().waitFor();
+    await readBalances();
     await page.getByRole("textbox", { name: "Name of the link" }).fill("往来");
     await writeLink();
     await page.getByRole("tab", { name: "Home" }).click();

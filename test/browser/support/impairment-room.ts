@@ -6,6 +6,7 @@ import { paneTexts } from "../../../src/locales/pane-texts.ts";
 import type { Language } from "../../../src/locales/texts.ts";
 import { drawn } from "../../../src/pane/impairment/chart/scale.ts";
 import { type StepName, steps } from "../../../src/workflows/impairment/step.ts";
+import { Sheet } from "./sheet.ts";
 
 /** A row of a chart as it is drawn: its texts, and the figures its bars and its mark stand for on their axis. */
 export interface DrawnRow {
@@ -47,6 +48,13 @@ export class ImpairmentRoom {
   async enter(): Promise<void> {
     await this.showPane();
     await this.page.getByRole("tab", { name: paneTexts[this.language].rooms.impairment, exact: true }).click();
+  }
+
+  /** Goes to the page and opens the test of 2025, filled in. */
+  async arrive(address: string): Promise<void> {
+    await this.page.goto(address);
+    await new Sheet(this.page).ready();
+    await this.openSample("impairment-test-2025");
   }
 
   /** Opens a sample with a test from Home, and the test with it. */
