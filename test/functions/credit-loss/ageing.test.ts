@@ -38,6 +38,11 @@ describe("ECL.AGING", () => {
     expect(call("ECL.AGING", column(10, "未披露"), days, asOf)).toEqual([["#N/A"]]);
   });
 
+  it("counts the 15 digits that a cell shows, and knows no day before March 1900", () => {
+    expect(call("ECL.AGING", [[12_345_678_901_234.56], [0.25]], [[asOf], [asOf]], asOf, 12)).toEqual([[12_345_678_901_234.85], [0]]);
+    expect(refused("ECL.AGING", [[1], [1]], [[61], [60]], asOf, 12)).toMatchObject({ code: "not-a-date", place: { row: 1 } });
+  });
+
   it("equals the decimals to the last bit, whatever digits the cells hold", () => {
     const cell = fc.oneof(
       fc.integer({ min: -1e9, max: 1e9 }).map((cents) => cents / 100),
