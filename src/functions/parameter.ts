@@ -82,6 +82,11 @@ export function entryIn(cell: Cell, place: Place, bounds: Bounds = {}): Entry {
   }
 }
 
+/** Whether an entry is a word such as 未披露 in place of a figure; an error in a cell is none. */
+export function isAbsent(entry: Entry): entry is Refusal {
+  return entry instanceof Refusal && entry.issue.code === "not-available";
+}
+
 /** The cells of an argument, each with its place. */
 export function cellsOf<T>(argument: Argument, parameter: string, read: (cell: Cell, place: Place) => T): Grid<T> {
   const cells = argument ?? [[null]];

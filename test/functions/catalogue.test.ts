@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../../src/core/decimal.ts";
 import { answer, AnsweredError } from "../../src/functions/answer.ts";
-import { argumentOf } from "../../src/functions/cell.ts";
+import { argumentOf, type Cell } from "../../src/functions/cell.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { WorksheetFunction } from "../../src/functions/define.ts";
 import { locales } from "../../src/locales/locale.ts";
@@ -42,6 +42,19 @@ describe.each(functions.map((fn) => [fn.id, fn] as const))("%s", (_, fn) => {
       expect(called(fn, replaced(null))).toEqual(called(fn, replaced(undefined)));
       if (!parameter.optional) expect(called(fn, replaced(null))).toBeInstanceOf(AnsweredError);
     });
+  });
+
+  it("answers an error in a cell with that error, unless nothing depends on the cell", () => {
+    fn.example.forEach((argument, index) =>
+      argument?.forEach((row, r) =>
+        row.forEach((_cell, c) => {
+          const holding = (cell: Cell) => called(fn, fn.example.map((given, i) => (i === index ? argument.map((cells, j) => cells.with(c, j === r ? cell : (cells[c] ?? null))) : given)));
+          const result = holding({ error: "#NULL!" });
+          const errors = (result instanceof AnsweredError ? [result] : result.flat()).filter((cell) => cell instanceof AnsweredError);
+          if (errors.every(({ issue }) => issue.code !== "error-in-cell")) expect(result, `argument ${index + 1}, row ${r + 1}, column ${c + 1}`).toEqual(holding(0));
+        }),
+      ),
+    );
   });
 
   it("gives a sentence in both languages for text where something else belongs, and never NaN or infinity", () => {

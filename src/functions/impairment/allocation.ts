@@ -1,10 +1,9 @@
 import { Decimal, ZERO } from "../../core/decimal.ts";
 import { type AllocatedAsset, type Allocation, allocation, type LossPart } from "../../core/impairment/allocation.ts";
-import { Refusal } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { known } from "../element-wise.ts";
-import { defaulted, digits, type Entry, entryVector, labels, number, optional, vector } from "../parameter.ts";
+import { defaulted, digits, type Entry, entryVector, isAbsent, labels, number, optional, vector } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { type Term, word } from "../term.ts";
 import { sameLength } from "../vector.ts";
@@ -48,7 +47,7 @@ export const impairAllocate = define({
 
 /** Neither measure of an asset could be determined, as a word such as / says: zero is what is left as its floor. */
 function floorIn(floor: Entry): Decimal {
-  return floor instanceof Refusal && floor.issue.code === "not-available" ? ZERO : known(floor);
+  return isAbsent(floor) ? ZERO : known(floor);
 }
 
 const shown = (name: Which): ResultCell => (typeof name === "number" ? new Decimal(name) : name);

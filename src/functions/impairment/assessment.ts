@@ -5,7 +5,7 @@ import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
 import { elementBlock, elements } from "../elements.ts";
-import { entries, type Entry, entryVector, labels, optional } from "../parameter.ts";
+import { entries, type Entry, entryVector, isAbsent, labels, optional } from "../parameter.ts";
 import { step, type Step, type Which } from "../step.ts";
 import { word } from "../term.ts";
 import { sameLength, type Vector } from "../vector.ts";
@@ -86,7 +86,7 @@ export function measures(valueInUse: Entry | undefined, fairValueLessCosts: Entr
 }
 
 function isGiven(entry: Entry | undefined): entry is Entry {
-  return entry !== undefined && !(entry instanceof Refusal && entry.issue.code === "not-available");
+  return entry !== undefined && !isAbsent(entry);
 }
 
 function entryAt(vector: Vector<Entry> | undefined, index: number): Entry | undefined {

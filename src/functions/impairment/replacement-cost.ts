@@ -1,11 +1,11 @@
 import { Decimal, ONE, ZERO } from "../../core/decimal.ts";
 import { newness, obsolescence, scrap } from "../../core/impairment/replacement-cost.ts";
-import { Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { define, figure } from "../define.ts";
 import { known } from "../element-wise.ts";
 import { elementBlock, elements } from "../elements.ts";
-import { defaulted, digits, discounting, entries, type Entry, number, optional, type Parameter, vector } from "../parameter.ts";
+import { defaulted, digits, discounting, entries, type Entry, isAbsent, number, optional, type Parameter, vector } from "../parameter.ts";
 import { step, type Step } from "../step.ts";
 import { sameLength } from "../vector.ts";
 
@@ -42,7 +42,7 @@ export const impairNewness = define({
 
 /** A survey that was made; a word such as 未披露 is none, an error in its cell stays one. */
 function surveyedIn(entry: Entry | undefined): Decimal | undefined {
-  if (entry === undefined || (entry instanceof Refusal && entry.issue.code === "not-available")) return undefined;
+  if (entry === undefined || isAbsent(entry)) return undefined;
   return known(entry);
 }
 

@@ -4,7 +4,7 @@ import { Refusal, refuse } from "../../core/refusal.ts";
 import { at } from "../../core/table.ts";
 import { block, define, type ResultCell } from "../define.ts";
 import { attempted, known } from "../element-wise.ts";
-import { defaulted, type Entry, entryVector, number, whole } from "../parameter.ts";
+import { defaulted, entryVector, isAbsent, number, whole } from "../parameter.ts";
 import { type Step, step } from "../step.ts";
 import { word } from "../term.ts";
 import { laidOut, sameLength } from "../vector.ts";
@@ -58,27 +58,32 @@ export const marginLag = define({
   compute({ output_prices, input_prices, max_lag }) {
     sameLength({ output_prices, input_prices });
     const rows = Array.from({ length: max_lag + 1 }, (_, lag) => {
-      const pairs = laggedPairs(output_prices.values, input_prices.values, lag).filter(isKnown);
-      return { lag, pairs, found: attempted(() => correlation(pairs)) };
+      const given = laggedPairs(output_prices.values, input_prices.values, lag).filter((pair) => !pair.some(isAbsent));
+      return {
+        lag,
+        found: attempted(() => {
+          const pairs = given.map(([output, input]) => [known(output), known(input)] as const);
+          return { pairs, correlation: correlation(pairs) };
+        }),
+      };
     });
     const best = rows.reduce<Decimal | undefined>((highest, { found }) => {
-      if (found instanceof Refusal || highest?.gte(found)) return highest;
-      return found;
+      if (found instanceof Refusal || highest?.gte(found.correlation)) return highest;
+      return found.correlation;
     }, undefined);
-    const isBest = (found: Entry) => !(found instanceof Refusal) && best !== undefined && found.eq(best);
-    const cells = rows.map(({ lag, found }): ResultCell[] => [new Decimal(lag), found, isBest(found) ? word("best-lag") : ""]);
+    const cells = rows.map(({ lag, found }): ResultCell[] => {
+      if (found instanceof Refusal) return [new Decimal(lag), found, ""];
+      return [new Decimal(lag), found.correlation, best?.eq(found.correlation) ? word("best-lag") : ""];
+    });
     return block([[word("lag"), word("correlation"), word("mark")], ...cells], () =>
-      rows.flatMap(({ lag, pairs, found }): Step[] => {
+      rows.flatMap(({ lag, found }): Step[] => {
         if (found instanceof Refusal) return [];
+        const { pairs } = found;
         const n = new Decimal(pairs.length);
         const symbols = { x: ["output-price", pairs.map(([x]) => x)], y: ["input-price", pairs.map(([, y]) => y)], n: ["pairs", n] } as const;
         const formula = "(Σ(x × y) − Σ(x) × Σ(y) ÷ n) ÷ sqrt((Σ(x × x) − Σ(x) ^ 2 ÷ n) × (Σ(y × y) − Σ(y) ^ 2 ÷ n))";
-        return [step("correlation", formula, symbols, found, lag)];
+        return [step("correlation", formula, symbols, found.correlation, lag)];
       }),
     );
   },
 });
-
-function isKnown(pair: [Entry, Entry]): pair is [Decimal, Decimal] {
-  return !(pair[0] instanceof Refusal) && !(pair[1] instanceof Refusal);
-}
