@@ -196,6 +196,7 @@ export const testOf = (name: string, date: string, own: object) => ({
   explanations: {},
   sensitivity: { rates: ["-0.01", "-0.005", "0", "0.005", "0.01"], growths: ["-0.01", "-0.005", "0", "0.005", "0.01"], flows: ["-0.1", "-0.05", "0", "0.05", "0.1"], lever: "0.05", points: "0.005" },
   report: null,
+  removed: [],
   previous: null,
   next: 100,
   ...own,

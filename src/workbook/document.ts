@@ -49,6 +49,15 @@ export function shape<T extends object>(parts: { readonly [K in keyof T]: Reader
   };
 }
 
+/** One of several shapes, told apart by the word in one of its parts. */
+export function tagged<T extends object>(tag: keyof T & string, shapes: Readonly<Record<string, Reader<T>>>): Reader<T> {
+  return (value, path) => {
+    const word = isObject(value) ? value[tag] : undefined;
+    const read = typeof word === "string" && Object.hasOwn(shapes, word) ? shapes[word] : undefined;
+    return read ? read(value, path) : fault(path);
+  };
+}
+
 /** An object used as a table from keys of one kind to entries of one kind. */
 export function tableOf<K extends string, T>(key: Reader<K>, read: Reader<T>): Reader<Readonly<Partial<Record<K, T>>>> {
   return (value, path) => {

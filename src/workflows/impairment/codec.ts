@@ -1,11 +1,12 @@
 import { WorkbookRefusal } from "../../workbook/port.ts";
-import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, text, whole } from "../../workbook/document.ts";
+import { DocumentFault, flag, listOf, matching, oneOf, orNull, type Reader, shape, tableOf, tagged, text, whole } from "../../workbook/document.ts";
 import { noTests } from "./advance.ts";
 import { isItemId, isSlot, isUnitId, type Slot } from "./slot.ts";
 import {
   costsOfChoices,
   fairValueMethods,
   type FairValueSettings,
+  type FeeSchedule,
   type Forecast,
   type ForecastRow,
   type Frame,
@@ -20,6 +21,7 @@ import {
   type Link,
   measureChoices,
   type RateSettings,
+  type RemovedPart,
   type Report,
   rowKinds,
   scales,
@@ -28,6 +30,7 @@ import {
   type Unit,
   uses,
 } from "./state.ts";
+import { withPartBack } from "./removed-part.ts";
 import { steps } from "./step.ts";
 import { hasDigits, hasPlace } from "./test-change.ts";
 import { countsYears } from "./unit-change.ts";
@@ -76,7 +79,9 @@ function coherent({ tests, open, removed, next }: ImpairmentState): boolean {
   const openable = tests.map(({ id }) => id);
   const all = removed ? [...tests, removed] : tests;
   const testIds = all.map(({ id }) => id);
-  const settled = all.every((test) => {
+  // With all that was taken out back in its place, so that it can be brought back.
+  const whole = all.flatMap((test) => [test, test.removed.reduce(withPartBack, test)]);
+  const settled = whole.every((test) => {
     const ids = test.units.map(({ id }) => id);
     const items = test.units.flatMap(({ forecast, fairValue, past }) => [forecast.rows, fairValue.schedules, past].map((list) => list.map(({ id }) => id)));
     const places = Object.keys(test.links).every((slot) => hasPlace(test, slot as Slot));
@@ -118,8 +123,11 @@ const budgetYears: Reader<number | null> = (value, path) => {
   return years;
 };
 
+const unitId = matching(isUnitId);
+const schedule = shape<FeeSchedule>({ id: itemId, name: text });
+
 const unit = shape<Unit>({
-  id: matching(isUnitId),
+  id: unitId,
   name: text,
   assets: text,
   use: oneOf(...uses),
@@ -130,7 +138,7 @@ const unit = shape<Unit>({
   like: tableOf(oneOf(...likeItems), shape<LikeForLike>({ carrying: flag, flows: flag })),
   forecast: shape<Forecast>({ basis: oneOf("rows", "given"), rows: listOf(row), budgetYears, timing: oneOf("end", "mid"), perpetuity: flag, prices: oneOf("nominal", "real") }),
   rate: shape<RateSettings>({ source: oneOf("build-up", "cost-of-capital", "given"), basis: oneOf("pre-tax", "post-tax"), betaUnlevered: flag }),
-  fairValue: shape<FairValueSettings>({ method: oneOf(...fairValueMethods), level: oneOf(1, 2, 3), income: oneOf("linked", "value-in-use"), net: flag, costs: oneOf(...costsOfChoices), schedules: listOf(shape({ id: itemId, name: text })) }),
+  fairValue: shape<FairValueSettings>({ method: oneOf(...fairValueMethods), level: oneOf(1, 2, 3), income: oneOf("linked", "value-in-use"), net: flag, costs: oneOf(...costsOfChoices), schedules: listOf(schedule) }),
   allocation: oneOf("pro-rata", "asset-by-asset"),
   past: listOf(row),
 });
@@ -140,16 +148,26 @@ const textTable: Reader<Readonly<Record<string, string>>> = (value, path) => {
   return Object.fromEntries(Object.entries(read).map(([key, entry]) => [key, entry ?? ""]));
 };
 
+const links = tableOf(matching(isSlot), shape<Link>({ pin: text, source: text, note: text }));
+
+const removed = tagged<RemovedPart>("part", {
+  unit: shape({ part: oneOf("unit"), unit, at: whole, links, explanations: textTable }),
+  row: shape({ part: oneOf("row"), item: row, of: unitId, at: whole, links }),
+  past: shape({ part: oneOf("past"), item: row, of: unitId, at: whole, links }),
+  schedule: shape({ part: oneOf("schedule"), item: schedule, of: unitId, at: whole, links }),
+});
+
 const test = shape<ImpairmentTest>({
   id: testId,
   step: oneOf(...steps),
   frame,
   indicators,
   units: listOf(unit),
-  links: tableOf(matching(isSlot), shape<Link>({ pin: text, source: text, note: text })),
+  links,
   explanations: textTable,
   sensitivity: shape<SensitivitySettings>({ rates: listOf(text), growths: listOf(text), flows: listOf(text), lever: text, points: text }),
   report: orNull(shape<Report>({ at: text, fingerprint: text, blocks: textTable })),
+  removed: listOf(removed),
   previous: orNull(testId),
   next: whole,
 });

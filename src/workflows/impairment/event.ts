@@ -27,7 +27,10 @@ export type TestEvent =
   | { readonly type: "unlinked"; readonly slot: Slot }
   | { readonly type: "explained"; readonly key: string; readonly text: string }
   | { readonly type: "sensitivity-changed"; readonly sensitivity: Partial<SensitivitySettings> }
-  | { readonly type: "report-written"; readonly report: Report | null };
+  | { readonly type: "report-written"; readonly report: Report | null }
+  /** What was taken out of the test last comes back to its place; or goes for good. */
+  | { readonly type: "part-restored" }
+  | { readonly type: "part-forgotten" };
 
 /** In one unit of the open test. */
 export type UnitEvent =

@@ -8,8 +8,12 @@ import type { ImpairmentTest } from "./state.ts";
 export function fingerprintOf(test: ImpairmentTest, inputs: Inputs): string {
   const { frame, indicators, units, explanations, sensitivity } = test;
   const links = linksOf(test).map(({ slot, link }) => [slot, link.source, link.note, inputs.get(link.pin)?.cells ?? null] as const);
-  const sorted = links.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return hashOf(JSON.stringify([frame, indicators, units, explanations, sensitivity, sorted]));
+  return hashOf(JSON.stringify([frame, indicators, units, sorted(Object.entries(explanations)), sensitivity, sorted(links)]));
+}
+
+/** By their keys: an entry that was taken out and came back stands at the end. */
+function sorted<T extends readonly [key: string, ...unknown[]]>(entries: readonly T[]): readonly T[] {
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** FNV-1a over two interleaved halves: 64 bits in hexadecimal. No secret, only a way to see that something moved. */

@@ -18,9 +18,9 @@ export interface PlacedLink {
   readonly link: Link;
 }
 
-/** All links of a test with the places they fill. */
-export function linksOf(test: ImpairmentTest): readonly PlacedLink[] {
-  return Object.entries(test.links).flatMap(([text, link]) => {
+/** All links of a test, or of a part taken out of it, with the places they fill. */
+export function linksOf({ links }: Pick<ImpairmentTest, "links">): readonly PlacedLink[] {
+  return Object.entries(links).flatMap(([text, link]) => {
     const parts = slotParts(text);
     // A key of the links is a slot: the codec lets nothing else in.
     return parts && link ? [{ slot: text as Slot, parts, link }] : [];
@@ -76,5 +76,9 @@ export function releasedPins(before: ImpairmentState, after: ImpairmentState): r
 }
 
 function pinsOf(state: ImpairmentState): string[] {
-  return [...state.tests, ...(state.removed ? [state.removed] : [])].flatMap((test) => [...linksOf(test).map(({ link }) => link.pin), ...Object.values(test.report?.blocks ?? {})]);
+  return [...state.tests, ...(state.removed ? [state.removed] : [])].flatMap((test) => [
+    ...linksOf(test).map(({ link }) => link.pin),
+    ...test.removed.flatMap((part) => linksOf(part).map(({ link }) => link.pin)),
+    ...Object.values(test.report?.blocks ?? {}),
+  ]);
 }

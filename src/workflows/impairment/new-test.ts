@@ -34,7 +34,7 @@ const customarySensitivity: SensitivitySettings = {
 const emptyForecast: Forecast = { basis: "rows", rows: [], budgetYears: null, timing: "end", perpetuity: false, prices: "nominal" };
 
 export function emptyTest(id: TestId, frame: Frame): ImpairmentTest {
-  return { id, step: "frame", frame, indicators: emptyIndicators, units: [], links: {}, explanations: {}, sensitivity: customarySensitivity, report: null, previous: null, next: 1 };
+  return { id, step: "frame", frame, indicators: emptyIndicators, units: [], links: {}, explanations: {}, sensitivity: customarySensitivity, report: null, removed: [], previous: null, next: 1 };
 }
 
 export function emptyUnit(id: UnitId, name: string): Unit {

@@ -20,5 +20,5 @@ export function nextYearsTest(from: ImpairmentTest, id: TestId, { name, date }: 
     change: "",
     past: unit.forecast.rows.filter((row) => links[itemSlot(unit.id, "past", row.id)] !== undefined),
   }));
-  return { ...from, id, step: "frame", frame: { ...from.frame, name, date }, indicators: { ...emptyIndicators, annual: from.indicators.annual }, units, links, explanations: {}, report: null, previous: from.id };
+  return { ...from, id, step: "frame", frame: { ...from.frame, name, date }, indicators: { ...emptyIndicators, annual: from.indicators.annual }, units, links, explanations: {}, report: null, removed: [], previous: from.id };
 }

@@ -39,6 +39,8 @@ export interface ImpairmentTest {
   readonly explanations: Readonly<Record<string, string>>;
   readonly sensitivity: SensitivitySettings;
   readonly report: Report | null;
+  /** What was taken out of it, the last at the end: kept with its links until it comes back or a person lets it go. */
+  readonly removed: readonly RemovedPart[];
   /** The test of the year before that this one was started from. */
   readonly previous: TestId | null;
   /** The number the next id of a unit or item takes. */
@@ -210,6 +212,22 @@ export interface SensitivitySettings {
   /** The same for the discount rate and the growth rate, in points. */
   readonly points: string;
 }
+
+/** A unit, or one entry of a list inside a unit, as it was when it was taken out; `at` is the place it had in its list. */
+export type RemovedPart = RemovedUnit | RemovedItem;
+
+export interface RemovedUnit {
+  readonly part: "unit";
+  readonly unit: Unit;
+  readonly at: number;
+  readonly links: Links;
+  readonly explanations: ImpairmentTest["explanations"];
+}
+
+export type RemovedItem = (
+  | { readonly part: "row" | "past"; readonly item: ForecastRow }
+  | { readonly part: "schedule"; readonly item: FeeSchedule }
+) & { readonly of: UnitId; readonly at: number; readonly links: Links };
 
 /** The workpaper as last written: blocks are pinned, so that it is found again where a person moved it. */
 export interface Report {

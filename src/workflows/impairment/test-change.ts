@@ -1,8 +1,9 @@
 import type { ImpairmentEvent, TestEvent } from "./event.ts";
+import { withoutPartKept, withPartBack } from "./removed-part.ts";
 import { type Slot, slotParts } from "./slot.ts";
 import type { Frame, ImpairmentTest, Unit } from "./state.ts";
 
-const types: readonly ImpairmentEvent["type"][] = ["step-shown", "frame-changed", "indicator-answered", "annual-test-said", "linked", "unlinked", "explained", "sensitivity-changed", "report-written"] satisfies TestEvent["type"][];
+const types: readonly ImpairmentEvent["type"][] = ["step-shown", "frame-changed", "indicator-answered", "annual-test-said", "linked", "unlinked", "explained", "sensitivity-changed", "report-written", "part-restored", "part-forgotten"] satisfies TestEvent["type"][];
 
 export function isTestEvent(event: ImpairmentEvent): event is TestEvent {
   return types.includes(event.type);
@@ -26,7 +27,7 @@ export function testAfter(test: ImpairmentTest, event: TestEvent): ImpairmentTes
     case "linked":
       return hasPlace(test, event.slot) ? { ...test, links: { ...test.links, [event.slot]: event.link } } : test;
     case "unlinked":
-      return withoutLinks(test, (slot) => slot === event.slot);
+      return withoutLink(test, event.slot);
     case "explained": {
       const { [event.key]: _before, ...others } = test.explanations;
       return { ...test, explanations: event.text.trim() === "" ? others : { ...others, [event.key]: event.text } };
@@ -35,6 +36,10 @@ export function testAfter(test: ImpairmentTest, event: TestEvent): ImpairmentTes
       return { ...test, sensitivity: { ...test.sensitivity, ...event.sensitivity } };
     case "report-written":
       return { ...test, report: event.report };
+    case "part-restored":
+      return withPartBack(test);
+    case "part-forgotten":
+      return withoutPartKept(test);
   }
 }
 
@@ -58,8 +63,7 @@ function itemsOf({ forecast, fairValue, past }: Unit, name: string): readonly { 
   return past;
 }
 
-/** The test without the links of some slots. */
-export function withoutLinks(test: ImpairmentTest, gone: (slot: Slot) => boolean): ImpairmentTest {
-  const kept = Object.entries(test.links).filter(([slot]) => !gone(slot as Slot));
-  return kept.length === Object.keys(test.links).length ? test : { ...test, links: Object.fromEntries(kept) };
+function withoutLink(test: ImpairmentTest, slot: Slot): ImpairmentTest {
+  const { [slot]: gone, ...links } = test.links;
+  return gone ? { ...test, links } : test;
 }

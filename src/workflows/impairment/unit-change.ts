@@ -1,8 +1,8 @@
 import type { TestsEvent, UnitEvent } from "./event.ts";
 import { emptyUnit } from "./new-test.ts";
-import { type ItemId, itemSlot, type Slot, slotParts, type UnitId } from "./slot.ts";
+import { withoutItem, withoutUnit } from "./removed-part.ts";
+import { itemSlot } from "./slot.ts";
 import type { ForecastRow, ImpairmentTest, Unit } from "./state.ts";
-import { withoutLinks } from "./test-change.ts";
 
 const aboutTests: readonly string[] = ["test-started", "test-added", "next-year-started", "test-opened", "test-removed", "test-restored", "test-forgotten"] satisfies TestsEvent["type"][];
 
@@ -42,7 +42,7 @@ export function unitsAfter(test: ImpairmentTest, event: UnitEvent): ImpairmentTe
       return row ? withRows(moved(unit.forecast.rows, row, event.by)) : test;
     }
     case "row-removed":
-      return withoutItem(withRows(unit.forecast.rows.filter(({ id }) => id !== event.row)), unit.id, event.row, ["row"]);
+      return withoutItem(test, unit, "row", event.row);
     case "rate-changed":
       return withUnit({ rate: { ...unit.rate, ...event.rate } });
     case "fair-value-changed":
@@ -52,11 +52,11 @@ export function unitsAfter(test: ImpairmentTest, event: UnitEvent): ImpairmentTe
     case "schedule-renamed":
       return withUnit({ fairValue: { ...unit.fairValue, schedules: unit.fairValue.schedules.map((schedule) => (schedule.id === event.schedule ? { ...schedule, name: event.name } : schedule)) } });
     case "schedule-removed":
-      return withoutItem(withUnit({ fairValue: { ...unit.fairValue, schedules: unit.fairValue.schedules.filter(({ id }) => id !== event.schedule) } }), unit.id, event.schedule, ["thresholds", "rates"]);
+      return withoutItem(test, unit, "schedule", event.schedule);
     case "past-row-added":
       return numbered(withUnit({ past: [...unit.past, { id: `i${test.next}`, kind: event.kind, name: event.name, signed: false }] }));
     case "past-row-removed":
-      return withoutItem(withUnit({ past: unit.past.filter(({ id }) => id !== event.row) }), unit.id, event.row, ["past", "actual"]);
+      return withoutItem(test, unit, "past", event.row);
   }
 }
 
@@ -72,14 +72,4 @@ function moved<T>(list: readonly T[], entry: T, by: number): readonly T[] {
   const others = list.filter((other) => other !== entry);
   const place = Math.min(Math.max(list.indexOf(entry) + Math.trunc(by), 0), others.length);
   return [...others.slice(0, place), entry, ...others.slice(place)];
-}
-
-function withoutUnit(test: ImpairmentTest, unit: Unit): ImpairmentTest {
-  const explanations = Object.fromEntries(Object.entries(test.explanations).filter(([key]) => key.split(":")[1] !== unit.id));
-  return withoutLinks({ ...test, units: test.units.filter((other) => other !== unit), explanations }, (slot) => slotParts(slot)?.unit === unit.id);
-}
-
-function withoutItem(test: ImpairmentTest, unit: UnitId, item: ItemId, names: readonly ("row" | "thresholds" | "rates" | "past" | "actual")[]): ImpairmentTest {
-  const gone: readonly Slot[] = names.map((name) => itemSlot(unit, name, item));
-  return withoutLinks(test, (slot) => gone.includes(slot));
 }

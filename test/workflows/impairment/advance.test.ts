@@ -52,6 +52,7 @@ const event: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("fair-value-changed"), unit, fairValue: fc.record({ method: fc.constantFrom(...fairValueMethods), net: fc.boolean(), costs: fc.constantFrom("unit", "asset"), income: fc.constantFrom("linked", "value-in-use") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("schedule-added", "past-row-added"), unit, name: word, kind: fc.constantFrom(...rowKinds) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent> },
+  { weight: 2, arbitrary: fc.constantFrom<ImpairmentEvent>({ type: "part-restored" }, { type: "part-forgotten" }) },
 );
 
 const started = advance(noTests, { type: "test-started", frame: emptyFrame });
@@ -112,7 +113,7 @@ describe("a test as a sequence of events", () => {
 });
 
 describe("what is taken away", () => {
-  it("takes its links with it and lets their pins go, but none that another place still uses", () => {
+  it("takes its links with it and, once it is forgotten, lets their pins go, but none that another place still uses", () => {
     const book = new LinkedBook();
     const [first, second] = [unitInUse(book, "资产组 1"), book.unit("资产组 2")];
     const shared = there(book.test.links[`${first}/carrying`]);
@@ -120,6 +121,8 @@ describe("what is taken away", () => {
     const before = book.state;
     const mine = linksOf(book.test).flatMap(({ parts, link: { pin } }) => (parts.unit === first ? [pin] : []));
     book.play({ type: "unit-removed", unit: first });
+    expect(releasedPins(before, book.state)).toEqual([]);
+    book.play({ type: "part-forgotten" });
     expect(new Set(releasedPins(before, book.state))).toEqual(new Set(mine.filter((pin) => pin !== shared.pin)));
     expect(Object.keys(book.test.links)).toEqual(["carrying-total", `${second}/carrying`]);
   });
@@ -148,6 +151,77 @@ describe("what is taken away", () => {
     const first = book.unit("资产组 1");
     book.play({ type: "unit-removed", unit: first });
     expect(book.unit("资产组 2")).not.toBe(first);
+  });
+});
+
+describe("what was taken out of a test", () => {
+  const removing: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
+    fc.record({ type: fc.constant("unit-removed"), unit }) as fc.Arbitrary<ImpairmentEvent>,
+    fc.record({ type: fc.constantFrom("row-removed", "past-row-removed"), unit, row: item }) as fc.Arbitrary<ImpairmentEvent>,
+    fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent>,
+  );
+
+  it("comes back one after the other as if nothing had happened, whatever steps were shown in between", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), fc.array(removing, { minLength: 1, maxLength: 6 }), fc.constantFrom(...steps), (events, removals, step) => {
+        const before = advance(events.reduce(advance, started), { type: "step-shown", step });
+        const removed = removals.reduce(advance, before);
+        const taken = (openTest(removed)?.removed.length ?? 0) - (openTest(before)?.removed.length ?? 0);
+        const back = [...Array.from({ length: taken }, (): ImpairmentEvent => ({ type: "part-restored" })), { type: "step-shown", step } as const];
+        expect(back.reduce(advance, advance(removed, { type: "step-shown", step: "frame" }))).toEqual(before);
+        expect(releasedPins(before, removed)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("comes back to its place among what was changed meanwhile, and makes no workpaper stale", () => {
+    const book = new LinkedBook();
+    const [first, second] = [unitInUse(book, "资产组 1"), unitInUse(book, "资产组 2")];
+    book.play({ type: "explained", key: `budget-length:${first}`, text: "经营权" }, { type: "explained", key: `budget-length:${second}`, text: "租约" });
+    const made = fingerprintOf(book.test, book.inputs);
+    book.play({ type: "unit-removed", unit: first });
+    expect([book.test.units.map(({ id }) => id), fingerprintOf(book.test, book.inputs) === made]).toEqual([[second], false]);
+    const third = book.unit("资产组 3");
+    book.play({ type: "part-restored" });
+    expect(book.test.units.map(({ id }) => id)).toEqual([first, second, third]);
+    book.play({ type: "unit-removed", unit: third }, { type: "part-forgotten" });
+    expect(fingerprintOf(book.test, book.inputs)).toBe(made);
+  });
+
+  it("comes back to its place in every list of a unit", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    book.row(unit, "expense", "管理费用", [1, 1, 1, 1, 1]);
+    const fee = book.schedule(unit, "产权交易费", [0], [0.01]);
+    book.schedule(unit, "评估服务费", [0, 100], [0.02, 0.01]);
+    const last = ["营业收入", "营业成本"].map((name) => there(book.play({ type: "past-row-added", unit, kind: "revenue", name }).unitOf(unit).past.at(-1)).id);
+    book.link(`${unit}/past/${there(last[0])}`, 3300).link(`${unit}/actual/${there(last[0])}`, 3100);
+    const before = book.state;
+    const first = there(book.unitOf(unit).forecast.rows[0]).id;
+    book.play({ type: "row-removed", unit, row: first }, { type: "schedule-removed", unit, schedule: fee }, { type: "past-row-removed", unit, row: there(last[0]) });
+    expect([book.unitOf(unit).forecast.rows.length, book.unitOf(unit).fairValue.schedules.length, book.unitOf(unit).past.length]).toEqual([1, 1, 1]);
+    expect(book.play({ type: "part-restored" }, { type: "part-restored" }, { type: "part-restored" }).state).toEqual(before);
+  });
+
+  it("is refused as damaged where it could not come back: its number is taken, or its links are of something else", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    const row = there(book.unitOf(unit).forecast.rows[0]);
+    book.play({ type: "row-removed", unit, row: row.id });
+    const [kept] = book.test.removed;
+    const saved = (removed: unknown) => ({ ...book.state, tests: [{ ...book.test, removed: [removed] }] });
+    expect(impairmentOf(saved(kept))).toEqual(book.state);
+    for (const damaged of [{ ...kept, item: { ...row, id: "i99" } }, { ...kept, of: "u7" }, { ...kept, part: "unit", unit: book.unitOf(unit), explanations: {} }, { ...kept, part: "page" }]) expect(() => impairmentOf(saved(damaged))).toThrow("state-unreadable");
+  });
+
+  it("goes for good with the unit it was taken out of", () => {
+    const book = new LinkedBook();
+    const unit = unitInUse(book);
+    const row = book.row(unit, "expense", "管理费用", [1, 1, 1, 1, 1]);
+    book.play({ type: "row-removed", unit, row }, { type: "unit-removed", unit }, { type: "part-forgotten" });
+    expect(book.test.removed).toEqual([]);
+    expect(book.play({ type: "part-restored" }).test.units).toEqual([]);
   });
 });
 
