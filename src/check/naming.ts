@@ -1,14 +1,15 @@
 import { type Decimal } from "../core/decimal.ts";
 import { contains, meet, signed, trueValues } from "../core/tie-out/interval.ts";
 import type { Break } from "./break.ts";
-import { slipBetween } from "./digits.ts";
-import { constant, divided, exactValue, type Expression, figureOf, figuresIn, less } from "./expression.ts";
+import { likePrinted, slipBetween } from "./digits.ts";
+import { exactValue, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Difference } from "./finding.ts";
 import type { Grid } from "./grid.ts";
 import type { Instance } from "./relation.ts";
 import { agree } from "./series.ts";
-import { replaced } from "./solve.ts";
+import { holdsOnOtherBase } from "./other-base.ts";
+import { strayItem } from "./stray-item.ts";
 import { mendingSlack, powerOff, signLost, transposed } from "./telltale.ts";
 
 /** What is known of the document when a difference gets its name. */
@@ -40,17 +41,19 @@ export function named(suspect: Figure, expected: Decimal, found: Break, around: 
   if (powerOff(printed, expected) !== 0) return { difference: "unit-slip" };
   const exchanged = suspect.cell && exchangedIn(suspect, expected, around);
   if (exchanged) return { difference: exchanged.cell?.row === suspect.cell?.row ? "column-shift" : "swapped", other: exchanged };
-  const missing = instance.rule === "sum" ? missingFrom(instance, around) : undefined;
-  if (missing) return { difference: "missing-row", other: missing };
+  const stray = suspect === instance.printed ? strayItem(instance, around.grids) : undefined;
+  if (stray) return { difference: "missing-row", other: stray };
   if (around.footed.has(suspect.id) && instance.rule !== "sum") return { difference: "rounded-intermediate" };
   const taken = suspect.cell ? undefined : takenFrom(suspect, instance, around);
   if (taken) return { difference: "column-shift", other: taken };
   const units = suspect.printed.unit.isZero() ? Infinity : expected.minus(printed).div(suspect.printed.unit).abs().toNumber();
-  if (units > 3 && wrongBase(instance, around)) return { difference: "wrong-base" };
+  if (units >= 1.5 && suspect === instance.printed && holdsOnOtherBase(instance, around.grids)) return { difference: "wrong-base" };
   if (units < 1.5) return { difference: "digit-slip" };
   const slip = slipBetween(printed, expected, suspect.printed.unit) ?? (transposed(suspect, expected, slack) ? "transposition" : undefined);
   if (slip) return { difference: slip };
-  return { difference: instance.rule === "claim" || instance.rule === "same-figure" ? "two-versions" : "unexplained" };
+  if (instance.rule === "claim" || instance.rule === "same-figure") return { difference: "two-versions" };
+  const again = computedAgain(suspect, expected, instance, around);
+  return again ? { difference: "two-versions", other: again } : { difference: "unexplained" };
 }
 
 /** Whether the figure's print could stand for the value. */
@@ -89,32 +92,14 @@ function exchangedIn(suspect: Figure, expected: Decimal, { grids }: Surroundings
   return near.find((other) => other && other !== suspect && other.kind === suspect.kind && digitsOf(other.text) >= tellingDigits && says(other, expected));
 }
 
-/** A row of the table beside those that were added, which is just the difference. */
-function missingFrom({ printed, expression }: Instance, { grids }: Surroundings): Figure | undefined {
-  const grid = printed.cell && grids[printed.cell.table];
-  if (!grid || !printed.cell) return undefined;
-  const parts = new Set(figuresIn(expression));
-  const { value, range } = exactValue(expression);
-  const gap = printed.printed.value.minus(value);
-  const column = [...parts].every(({ cell }) => cell?.column === printed.cell?.column);
-  const candidates = column ? grid.figures.map((cells) => cells[printed.cell?.column ?? 0]) : (grid.figures[printed.cell.row] ?? []);
-  const slack = range.high.at.minus(range.low.at).plus(printed.printed.unit);
-  return candidates.find((other) => other && other !== printed && !other.dash && other.kind === printed.kind && other.value !== 0 && gap.abs().minus(other.printed.value.abs()).abs().lte(slack) && other.printed.value.abs().gt(slack));
-}
-
-/** Whether the print holds on another base that the table offers: this year's figure for last year's, another column's total. */
-function wrongBase({ rule, printed, expression }: Instance, { grids }: Surroundings): boolean {
-  const holds = (other: Expression) => meet(trueValues(printed.printed), exactValue(other).range);
-  const figures = figuresIn(expression).filter(({ value }) => value !== 0);
-  const [a, b] = figures;
-  if (!a || !b || digitsOf(printed.text) < 3) return false;
-  const [first, second] = [figureOf(a), figureOf(b)];
-  if (rule === "growth") return [less(constant(1), divided(second, first)), less(divided(second, first), constant(1)), divided(first, second)].some(holds);
-  if (rule === "margin") return holds(less(divided(second, first), constant(1))) || holds(less(divided(first, second), constant(1)));
-  if (rule !== "share" && rule !== "quotient") return false;
-  const grid = b.cell && grids[b.cell.table];
-  const bases = (grid?.figures ?? []).flatMap((cells, row) => (row === b.cell?.row || grid?.rows[row]?.kind !== "item" ? cells : [])).filter((other): other is Figure => other !== undefined && other !== b && other.kind === "amount" && other.value !== 0 && !other.dash && other.low * other.high > 0);
-  return bases.some((other) => holds(replaced(expression, b, other.printed.value)));
+/** The right value where another row or column prints it beside the very figures it is computed from (filing 002, lines 1217 and 2989). */
+function computedAgain(suspect: Figure, expected: Decimal, { expression }: Instance, { grids, byText }: Surroundings): Figure | undefined {
+  const inputs = figuresIn(expression).map(({ text }) => text);
+  return (byText.get(likePrinted(expected, suspect)) ?? []).find(({ cell, id }) => {
+    const grid = cell && grids[cell.table];
+    if (!grid || !cell || id === suspect.id) return false;
+    return [grid.figures[cell.row] ?? [], grid.figures.map((cells) => cells[cell.column])].some((line) => inputs.every((text) => line.some((figure) => figure?.text === text)));
+  });
 }
 
 /** A figure of a sentence that the same column of its table prints in another row: the median given for the mean. */

@@ -1,15 +1,11 @@
 import { checked } from "../../src/check/checked.ts";
 import type { Finding, FigureRef } from "../../src/check/finding.ts";
-import type { Figure } from "../../src/check/figure.ts";
 import { type Grid, gridOf } from "../../src/check/grid.ts";
 import { sidesOf } from "../../src/reading/sides.ts";
 import { readText } from "../../src/reading/text.ts";
+import { type Misprint, misprints, plantable, type PlantKind, plantKinds } from "./plants.ts";
 
-/** Ways in which one printed figure goes wrong. */
-export const plantKinds = ["digit-slip", "transposition", "column-shift", "stale", "unit-slip", "sign"] as const;
-export type PlantKind = (typeof plantKinds)[number];
-
-/** A text in which one figure of a table was made wrong. */
+/** A text in which a figure of a table was made wrong. */
 export interface Plant {
   readonly kind: PlantKind;
   readonly line: number;
@@ -28,6 +24,10 @@ export interface PlantOutcome {
   readonly pointed: boolean;
   readonly righted: boolean;
   readonly named: boolean;
+  /** How it is called by the finding that points at it, or by the first where none does. */
+  readonly called: Finding["difference"] | undefined;
+  /** How many findings it makes. */
+  readonly findings: number;
 }
 
 /** What each kind may fairly be called: a figure taken from another year is stale as well as shifted. */
@@ -38,6 +38,11 @@ const names: Readonly<Record<PlantKind, readonly Finding["difference"][]>> = {
   stale: ["stale", "duplicate", "column-shift"],
   "unit-slip": ["unit-slip"],
   sign: ["sign"],
+  duplicate: ["duplicate"],
+  "missing-row": ["missing-row"],
+  swapped: ["swapped"],
+  "row-shift": ["column-shift"],
+  random: ["unexplained", "two-versions"],
 };
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
@@ -64,17 +69,18 @@ export async function plantedOutcomes(text: string, count: number, seed: number,
   const outcomes: PlantOutcome[] = [];
   for (let tries = 0; outcomes.length < count && tries < 40 * count; tries += 1) {
     const [kind, chosen] = [kinds[outcomes.length % kinds.length], one(figures)];
-    const now = kind && chosen && wrong(kind, chosen.figure, chosen.grid, grids, random);
+    const wrong = kind && chosen ? misprints(kind, chosen.figure, chosen.grid, grids, random).filter(({ figure, now }) => now !== figure.text) : [];
     const [place] = chosen?.figure.places ?? [];
-    if (!kind || !chosen || !place || now === undefined || now === chosen.figure.text) continue;
+    const [only] = wrong;
+    if (!kind || !chosen || !place || !only) continue;
     const first = Math.max(0, Math.floor((place.line - 1) / around) * around - around);
     const window = lines.slice(first, first + 3 * around);
     const line = place.line - first;
     const known = clean.get(first) ?? cleanRun(window.join("\n"));
     clean.set(first, known);
-    const planted = window.map((each, at) => (at === line - 1 ? written(each, place, now) : each)).join("\n");
-    const plant: Plant = { kind, line: place.line, start: place.start, was: chosen.figure.text, now, text: planted };
-    outcomes.push(outcomeOf(plant, line, (await checked(readText(planted))).findings, await known));
+    const planted = window.map((each, at) => misprinted(each, first + at + 1, wrong)).join("\n");
+    const plant: Plant = { kind, line: place.line, start: place.start, was: chosen.figure.text, now: only.now, text: planted };
+    outcomes.push(outcomeOf(plant, wrong, first, line, (await checked(readText(planted))).findings, await known));
   }
   return outcomes;
 }
@@ -83,9 +89,6 @@ function gridsOf(text: string): Grid[] {
   return readText(text).tables.flatMap(sidesOf).map((table, index) => gridOf(table, index, "", index * 100_000));
 }
 
-const digits = (text: string) => text.replace(/\D/g, "");
-const plantable = ({ text, places, dash }: Figure) => !dash && places.length === 1 && /^-?[\d,]+(?:\.\d+)?%?$/.test(text) && digits(text).replace(/^0+/, "").length >= 3;
-
 async function cleanRun(text: string) {
   const { findings, coverage } = await checked(readText(text));
   return { keys: new Set(findings.map(keyOf)), leftOut: new Set(coverage.leftOut.map(({ line }) => line)) };
@@ -93,8 +96,8 @@ async function cleanRun(text: string) {
 
 const keyOf = ({ figure: { text, places } }: Finding) => `${places[0]?.line} ${places[0]?.start} ${text}`;
 
-function outcomeOf(plant: Plant, line: number, findings: readonly Finding[], clean: { keys: ReadonlySet<string>; leftOut: ReadonlySet<number> }): PlantOutcome {
-  const isPlant = (ref: FigureRef) => ref.text === plant.now && ref.places.some((place) => place.line === line);
+function outcomeOf(plant: Plant, wrong: readonly Misprint[], first: number, line: number, findings: readonly Finding[], clean: { keys: ReadonlySet<string>; leftOut: ReadonlySet<number> }): PlantOutcome {
+  const isPlant = (ref: FigureRef) => wrong.some(({ figure, now }) => ref.text === now && ref.places.some((place) => place.line === (figure.places[0]?.line ?? 0) - first));
   const fresh = findings.filter((finding) => !clean.keys.has(keyOf(finding)));
   const own = fresh.filter(({ figure }) => isPlant(figure));
   const righted = own.filter(({ expected }) => bare(expected) === bare(plant.was));
@@ -105,10 +108,20 @@ function outcomeOf(plant: Plant, line: number, findings: readonly Finding[], cle
     pointed: own.length > 0,
     righted: righted.length > 0,
     named: own.some(({ difference }) => names[plant.kind].includes(difference)),
+    called: (own.find(({ difference }) => names[plant.kind].includes(difference)) ?? own[0] ?? fresh[0])?.difference,
+    findings: fresh.length,
   };
 }
 
 const bare = (text: string) => text.replace(/[^\d.-]/g, "");
+
+/** A line with what goes wrong in it, from its end so that places stay where they are. */
+function misprinted(line: string, number: number, wrong: readonly Misprint[]): string {
+  return wrong
+    .flatMap(({ figure: { places }, now }) => places.filter((place) => place.line === number).map((place) => ({ place, now })))
+    .sort((a, b) => b.place.start - a.place.start)
+    .reduce((text, { place, now }) => written(text, place, now), line);
+}
 
 /** The line with another text at a place, the spaces beside it given up or filled so that its columns stay where they are. */
 function written(line: string, { start, end }: { start: number; end: number }, now: string): string {
@@ -119,41 +132,3 @@ function written(line: string, { start, end }: { start: number; end: number }, n
   return (spare > 0 ? before.slice(0, -spare) : before) + now + line.slice(end);
 }
 
-function wrong(kind: PlantKind, figure: Figure, grid: Grid, grids: readonly Grid[], random: () => number): string | undefined {
-  const { text } = figure;
-  const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
-  switch (kind) {
-    case "digit-slip": {
-      const at = one([...text].flatMap((digit, index) => (/\d/.test(digit) ? [index] : [])));
-      const digit = one([..."123456789"].filter((other) => at !== undefined && other !== text[at]));
-      return at === undefined || digit === undefined ? undefined : text.slice(0, at) + digit + text.slice(at + 1);
-    }
-    case "transposition": {
-      const spots = [...text].flatMap((digit, index) => {
-        const next = text[index + 1] === "," || text[index + 1] === "." ? index + 2 : index + 1;
-        return /\d/.test(digit) && /\d/.test(text[next] ?? "") && text[next] !== digit && !(text[next] === "0" && !/\d/.test(text[index - 1] ?? "")) ? [[index, next] as const] : [];
-      });
-      const spot = one(spots);
-      return spot && [...text].map((digit, index) => (index === spot[0] ? text[spot[1]] : index === spot[1] ? text[spot[0]] : digit)).join("");
-    }
-    case "column-shift": {
-      const row = grid.figures[figure.cell?.row ?? -1] ?? [];
-      const beside = [-2, -1, 1, 2].flatMap((step) => row[(figure.cell?.column ?? 0) + step] ?? []);
-      return one(beside.filter((other) => other.kind === figure.kind && plantable(other)))?.text;
-    }
-    case "stale": {
-      const label = (of: Grid, other: Figure) => `${of.rows[other.cell?.row ?? -1]?.group}|${of.rows[other.cell?.row ?? -1]?.label}|${of.columns[other.cell?.column ?? -1]?.label}`;
-      const own = label(grid, figure);
-      const others = grids.filter((other) => other !== grid && Math.abs(other.index - grid.index) <= 4).flatMap((other) => other.figures.flat().flatMap((candidate) => (candidate && plantable(candidate) && candidate.kind === figure.kind && label(other, candidate) === own ? [candidate] : [])));
-      return one(others)?.text;
-    }
-    case "unit-slip": {
-      if (figure.kind !== "amount" || !text.includes(".")) return undefined;
-      const moved = (Number(text.replaceAll(",", "")) * (random() < 0.5 ? 10_000 : 0.0001)).toFixed(2);
-      const [whole = "", fraction] = moved.split(".");
-      return digits(moved).replace(/^0+/, "").length < 3 ? undefined : `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}.${fraction}`;
-    }
-    case "sign":
-      return text.startsWith("-") ? text.slice(1) : `-${text}`;
-  }
-}

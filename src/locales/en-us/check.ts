@@ -68,7 +68,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "unit-slip":
       return "it is off by a power of ten, as with a wrong unit";
     case "two-versions":
-      return "which of the two is wrong the text does not tell";
+      return other ? `${that} is computed from the same figures; which of the two is wrong the text does not tell` : "which of the two is wrong the text does not tell";
     case "unexplained":
       return "nothing printed explains the difference";
   }

@@ -68,7 +68,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "unit-slip":
       return "相差十的整数次幂，疑为单位有误";
     case "two-versions":
-      return "两处何者有误须查对原始资料";
+      return other ? `另处${that}系以相同数据计算，何者有误须查对原始资料` : "两处何者有误须查对原始资料";
     case "unexplained":
       return "差异原因无法由所列数据判断";
   }
