@@ -65,6 +65,7 @@ export interface PaneTexts {
     readonly exampleResult: string;
     readonly exampleRefused: string;
     readonly steps: string;
+    readonly roundedSteps: string;
     readonly allSteps: (count: string) => string;
     readonly fewerSteps: string;
     readonly source: string;

@@ -27,6 +27,17 @@ describe("a derivation", () => {
     expect(shown("difference", "P − R", { P: ["printed-figure", d("0.4046")], R: ["recomputed-figure", d("0.4046336947")] }, d("-0.0000336947"))?.values).toBe("0.4046 − 0.4046336947");
   });
 
+  it("shows the digits by which two amounts differ", () => {
+    expect(shown("difference", "P − R", { P: ["printed-figure", d("124.9889")], R: ["recomputed-figure", d("124.988860410094634")] }, d("0.000039589905366"))?.values).toBe("124.9889 − 124.9888604101");
+  });
+
+  it("shows a factor with as many digits as its product needs, so that large amounts can be recomputed", () => {
+    const factor = shown("present-value", "CF × f", { CF: ["cash-flow", d("1050000000")], f: ["discount-factor", d("0.90744101633393829401")] }, d("952813067.1506352087"));
+    expect(factor).toMatchObject({ values: "1,050,000,000.00 × 0.907441016334", result: "952,813,067.15" });
+    const rate = shown("terminal-value", "F ÷ (r − g)", { F: ["terminal-flow", d("2609.74")], r: ["wacc", d("0.1287084902804788")], g: ["growth-rate", d("0")] }, d("20276.362431955"));
+    expect(rate).toMatchObject({ values: "2,609.74 ÷ (12.870849% − 0.00%)", result: "20,276.36" });
+  });
+
   it("puts a negative value into brackets", () => {
     expect(shown("difference", "a − b", { a: ["balance", d("100.5")], b: ["balance", d("-200")] }, d("300.5"))?.values).toBe("100.5 − (−200.0)");
   });

@@ -65,6 +65,7 @@ export const pane: PaneTexts = {
     exampleResult: "Result",
     exampleRefused: "The example cannot be computed:",
     steps: "How it is computed",
+    roundedSteps: "Computed with all digits and rounded only where it is printed here, so a line may be off by its last digit.",
     allSteps: (count) => `Show all ${count} steps`,
     fewerSteps: "Show fewer steps",
     source: "Standard and source",

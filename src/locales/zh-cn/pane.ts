@@ -63,6 +63,7 @@ export const pane: PaneTexts = {
     exampleResult: "结果",
     exampleRefused: "算例无法计算：",
     steps: "计算过程",
+    roundedSteps: "计算时保留全部位数，此处四舍五入列示，末位可能存在尾差。",
     allSteps: (count) => `显示全部 ${count} 步`,
     fewerSteps: "收起",
     source: "准则依据和出处",

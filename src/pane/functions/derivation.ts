@@ -33,17 +33,25 @@ function valuesIn({ symbols, value }: Step): Decimal[] {
 
 function derivation(step: Step, cents: number, name: Naming): Derivation {
   const amounts = valuesIn(step).some(isAmount);
-  // What is added or taken away must be seen with the digits that the result has, or the step does not add.
-  const needed = /[+−-]/.test(step.formula) && step.value instanceof Decimal ? decimalsOf(step.value) : 0;
-  const figure = (value: Decimal, term: Term) => {
-    if (isFraction(term)) return percentText(value);
-    if (isAmount(value) || (value.isZero() && amounts)) return numberText(value, Math.max(cents, decimalsOf(value)));
-    return numberText(value, Math.max(decimalsOf(value), Math.min(needed, value.decimalPlaces())));
+  const result = step.value instanceof Decimal ? step.value : undefined;
+  const decimals = result ? Math.max(isAmount(result) ? cents : 0, decimalsOf(result)) : 0;
+  const figure = (value: Decimal, term: Term, enough: number) => {
+    if (isFraction(term)) return percentText(value, Math.max(4, enough - 2));
+    if (isAmount(value) || (value.isZero() && amounts)) return numberText(value, Math.max(cents, decimalsOf(value), enough));
+    return numberText(value, Math.max(decimalsOf(value), enough));
+  };
+  // What is added or taken away must be seen with the decimals of the result, and what is multiplied with its digits and one more, or the line does not give it.
+  const multiplies = /[×÷^]/.test(step.formula);
+  const adds = /[+−-]/.test(step.formula);
+  const enough = (value: Decimal) => {
+    const forSum = adds && !(multiplies && isAmount(value)) ? decimals : 0;
+    const forProduct = multiplies && result && !isAmount(value) ? result.e + decimals + 1 - value.e : 0;
+    return Math.min(Math.max(forSum, forProduct), value.decimalPlaces());
   };
   const operand = (symbol: string) => {
     const found = step.symbols[symbol];
     if (!found) return symbol;
-    const texts = flat(found.value).map((value) => figure(value, found.term));
+    const texts = flat(found.value).map((value) => figure(value, found.term, enough(value)));
     if (found.value instanceof Decimal) return found.value.isNegative() ? `(${texts.join("")})` : texts.join("");
     const shown = texts.length > listed ? [...texts.slice(0, listed - 1), "…", ...texts.slice(-1)] : texts;
     return `{${shown.join("; ")}}`;
@@ -54,7 +62,7 @@ function derivation(step: Step, cents: number, name: Naming): Derivation {
     ...(step.which === undefined ? {} : { which: step.which instanceof Word ? spelled(step.which, name) : step.which }),
     symbols: step.formula,
     values,
-    result: step.value instanceof Decimal ? figure(step.value, step.term) : step.value instanceof Word ? spelled(step.value, name) : step.value,
+    result: step.value instanceof Decimal ? figure(step.value, step.term, 0) : step.value instanceof Word ? spelled(step.value, name) : step.value,
     legend: Object.entries(step.symbols).map(([symbol, { term }]) => ({ symbol, term })),
   };
 }

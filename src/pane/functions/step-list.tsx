@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 
 /** The way to a result, step by step: in symbols, with the values put in, and what comes out. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
-  const { name } = usePane();
+  const { name, texts } = usePane();
   const styles = useStyles();
   const { note } = useTableStyles();
   const derived = derivations(steps, name);
@@ -37,6 +37,7 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
           </li>
         ))}
       </ol>
+      <p className={note}>{texts.functions.roundedSteps}</p>
       <dl className={mergeClasses(note, styles.legend)}>
         {[...legend].map(([symbol, terms]) => (
           <div key={symbol} style={{ display: "contents" }}>
