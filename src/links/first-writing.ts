@@ -1,12 +1,12 @@
 import { a1OnSheet, type RangeAddress } from "../workbook/address.ts";
-import { type CellPlan, type Workbook, WorkbookRefusal, type WritingRun, type Written } from "../workbook/port.ts";
+import { type CellPlan, type Workbook, WorkbookRefusal, type Written } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import type { IncomingTable } from "./incoming-table.ts";
 import { forgetJournal } from "./journal.ts";
 import { type Link, type LinksState, withoutRecord, withRecord } from "./link.ts";
 import { linkedPart } from "./linked-columns.ts";
 import { linksKey, linksOf, savedLinks } from "./links-codec.ts";
-import { inTwoParts, type Refreshed, type RefreshFacts, writtenWithJournal } from "./refresh.ts";
+import { beforeSaving, inTwoParts, type Refreshed, type RefreshFacts, type RefreshRun, writtenWithJournal } from "./refresh.ts";
 import { printsOf } from "./table-print.ts";
 
 /** A link that does not stand yet. */
@@ -22,7 +22,7 @@ const widest = 40;
  * it. Refused: cells that are not empty.
  */
 export async function firstWriting(
-  workbook: Workbook, state: LinksState, draft: LinkDraft, source: IncomingTable, target: LinkTarget, { at, unread }: RefreshFacts, run: WritingRun = {},
+  workbook: Workbook, state: LinksState, draft: LinkDraft, source: IncomingTable, target: LinkTarget, { at, unread }: RefreshFacts, run: RefreshRun = {},
 ): Promise<Refreshed> {
   const { slices, writing } = inTwoParts(run);
   const incoming = linkedPart(source, draft.columns);
@@ -45,19 +45,23 @@ export async function firstWriting(
     await refuseOccupied(workbook, block);
     written = await writtenWithJournal(workbook, { link: id, at }, [{ ...block, cells }], writing);
   }
-  const pinned = await workbook.pin(block);
-  const link: Link = { ...draft, id, target: pinned, last: { at, rows: incoming.rows.length, fingerprint, image } };
-  const record = { link: id, name: link.name, added: incoming.rows.length, removed: 0, changed: 0, kept: 0, unread };
-  const next: LinksState = { ...state, links: [...state.links, link], next: state.next + 1, history: withRecord(state.history, at, record) };
+  const pinned: string[] = [];
   try {
+    await beforeSaving(written, run);
+    const pin = await workbook.pin(block);
+    pinned.push(pin);
+    const link: Link = { ...draft, id, target: pin, last: { at, rows: incoming.rows.length, fingerprint, image } };
+    const record = { link: id, name: link.name, added: incoming.rows.length, removed: 0, changed: 0, kept: 0, unread };
+    const next: LinksState = { ...state, links: [...state.links, link], next: state.next + 1, history: withRecord(state.history, at, record) };
     await workbook.saveState(linksKey, savedLinks(next));
     if (target.kind === "cell") await forgetJournal(workbook);
+    return { state: next, written: { sheets: [block.sheet], undo: () => undone(workbook, link, written) } };
   } catch (error) {
     await written.undo();
-    await workbook.unpin([pinned]);
+    await workbook.unpin(pinned);
+    await forgetJournal(workbook);
     throw error;
   }
-  return { state: next, written: { sheets: [block.sheet], undo: () => undone(workbook, link, written) } };
 }
 
 /** Takes the table away again, and the link with it. */

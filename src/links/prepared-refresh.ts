@@ -1,6 +1,6 @@
 import { a1OnSheet, type RangeAddress } from "../workbook/address.ts";
 import type { BlockPlan, CellContent, CellPlan, Workbook } from "../workbook/port.ts";
-import { plain, rowPrint, sameContent } from "./cell-print.ts";
+import { plain, rowPrint, sameContent, tablePrint } from "./cell-print.ts";
 import { blockContents } from "./block-contents.ts";
 import type { IncomingTable } from "./incoming-table.ts";
 import type { Link } from "./link.ts";
@@ -52,7 +52,7 @@ export async function preparedRefresh(workbook: Workbook, link: Link, source: In
 }
 
 /** Tells contents of a block apart. */
-export const imprint = async (rows: readonly (readonly CellContent[])[], slices: Slices): Promise<string> => rowPrint(await slices.map(rows, (row) => plain(rowPrint(row))));
+export const imprint = async (rows: readonly (readonly CellContent[])[], slices: Slices): Promise<string> => tablePrint(await slices.part(0, 0.9).map(rows, rowPrint), slices.part(0.9, 1));
 
 const inBlockOrder = (row: readonly CellContent[], order: readonly number[]): CellContent[] => {
   const cells: CellContent[] = [];

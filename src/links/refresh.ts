@@ -17,6 +17,12 @@ export interface RefreshFacts {
   readonly unread: number;
 }
 
+/** How a refresh is followed, and stopped. */
+export interface RefreshRun extends WritingRun {
+  /** Hears of what comes after the last cell has been written, and has no share. */
+  onStage?(stage: "calculating" | "saving"): void;
+}
+
 /** A refresh that has been carried through: the links as they are now, and the way back. */
 export interface Refreshed {
   readonly state: LinksState;
@@ -27,13 +33,14 @@ export interface Refreshed {
  * Carries a prepared refresh through as one step. All of it stands in the end, with the links saved, or the workbook
  * is as it was. Refused: a block that has changed since the plan was made.
  */
-export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: WritingRun = {}): Promise<Refreshed> {
+export async function refreshed(workbook: Workbook, state: LinksState, prepared: PreparedRefresh, { at, unread }: RefreshFacts, run: RefreshRun = {}): Promise<Refreshed> {
   const { link, before, after, plan, incoming } = prepared;
   const { slices, writing } = inTwoParts(run);
   if ((await imprint(await blockContents(workbook, before, slices.part(0, 0.4)), slices.part(0.4, 0.7))) !== prepared.standing) throw new LinkRefusal({ code: "changed-meanwhile", block: link.name });
   const prints = await printsOf(incoming, slices.part(0.7, 1));
   const written = prepared.blocks.length === 0 ? nothingDone : await writtenWithJournal(workbook, { link: link.id, at }, prepared.blocks, writing);
   try {
+    await beforeSaving(written, run);
     const target = after.rows === before.rows ? link.target : await workbook.pin(after);
     const now: Link = { ...link, target, last: { at, rows: incoming.rows.length, ...prints } };
     const record = {
@@ -64,14 +71,27 @@ export async function writtenWithJournal(workbook: Workbook, of: Omit<Journal, "
   }
 }
 
+/** The last moment at which a refresh is stopped: what has been written is taken back, unless a person has changed a cell of it since. */
+export async function beforeSaving(written: Written, run: RefreshRun): Promise<void> {
+  run.onStage?.("saving");
+  await new Slices().breath();
+  if (run.signal?.aborted && (await written.undo())) throw new WorkbookRefusal({ code: "stopped" });
+}
+
 const beforeWriting = 0.4;
 
 /** A writing that is prepared in slices first: both parts tell the share of the whole, and are stopped alike. */
-export function inTwoParts(run: WritingRun): { readonly slices: Slices; readonly writing: WritingRun } {
+export function inTwoParts(run: RefreshRun): { readonly slices: Slices; readonly writing: WritingRun } {
   const onProgress = (share: number) => run.onProgress?.(share, 1);
   return {
     slices: new Slices({ ...(run.signal && { signal: run.signal }), onProgress }).part(0, beforeWriting),
-    writing: { ...run, onProgress: (written, of) => onProgress(beforeWriting + (1 - beforeWriting) * (written / Math.max(1, of))) },
+    writing: {
+      ...run,
+      onProgress: (written, of) => {
+        onProgress(beforeWriting + (1 - beforeWriting) * (written / Math.max(1, of)));
+        if (written >= of) run.onStage?.("calculating");
+      },
+    },
   };
 }
 

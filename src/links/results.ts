@@ -5,8 +5,8 @@ import type { RangeAddress } from "../workbook/address.ts";
 import { type CellValue, type Workbook, WorkbookRefusal } from "../workbook/port.ts";
 import { plain, sameContent } from "./cell-print.ts";
 import { type ResultEffect, resultEffect } from "./effect.ts";
-import type { SlicedRun } from "./source/slices.ts";
-import { SourceRefusal } from "./source/source-table.ts";
+import { blockContents } from "./block-contents.ts";
+import { type SlicedRun, Slices } from "./source/slices.ts";
 
 /** A cell whose value a person follows: one of our formulas, or a cell marked as watched. */
 export interface Result {
@@ -33,17 +33,18 @@ export interface ChangedResult {
 const slice = 4_000;
 
 /** The results of the workbook as they are now; those within a block that a link writes are no results. */
-export async function results(workbook: Workbook, watched: readonly string[], except: readonly RangeAddress[], { signal, onProgress }: SlicedRun = {}): Promise<Result[]> {
+export async function results(workbook: Workbook, watched: readonly string[], except: readonly RangeAddress[], run: SlicedRun = {}): Promise<Result[]> {
+  const slices = new Slices(run);
+  const ofSheets = slices.part(0, 0.9);
   const found: Result[] = [];
   const within = (block: RangeAddress) => except.some((written) => lies(block, written));
   const sheets = await workbook.sheets();
   for (const [index, sheet] of sheets.entries()) {
     const step = Math.max(1, Math.floor(slice / Math.max(1, sheet.columns)));
     for (let top = 0; top < sheet.rows; top += step) {
-      if (signal?.aborted) throw new SourceRefusal({ code: "stopped" });
       const block = { sheet: sheet.name, row: top, column: 0, rows: Math.min(step, sheet.rows - top), columns: sheet.columns };
       if (within(block)) continue;
-      onProgress?.((index + top / sheet.rows) / sheets.length);
+      await ofSheets.rest((index + top / sheet.rows) / sheets.length);
       for (const [row, cells] of (await workbook.read(block)).entries()) {
         for (const [column, { value, formula }] of cells.entries()) {
           const cell = { sheet: sheet.name, row: top + row, column, rows: 1, columns: 1 };
@@ -54,13 +55,15 @@ export async function results(workbook: Workbook, watched: readonly string[], ex
       }
     }
   }
-  return [...found, ...(await watchedResults(workbook, watched, found))];
+  return [...found, ...(await watchedResults(workbook, watched, found, slices.part(0.9, 1)))];
 }
 
 /** Which results are others by now, read anew where they stand. */
-export async function changedResults(workbook: Workbook, before: readonly Result[]): Promise<ChangedResult[]> {
+export async function changedResults(workbook: Workbook, before: readonly Result[], run: SlicedRun = {}): Promise<ChangedResult[]> {
+  const slices = new Slices(run);
   const changed: ChangedResult[] = [];
-  for (const { cell, label, value, call } of before) {
+  for (const [index, { cell, label, value, call }] of before.entries()) {
+    await slices.rest(index / before.length);
     const [[now] = []] = await workbook.read(cell).catch(gone);
     if (!now) continue;
     const fn = call && functionOf(call.id);
@@ -72,15 +75,17 @@ export async function changedResults(workbook: Workbook, before: readonly Result
   return changed;
 }
 
-async function watchedResults(workbook: Workbook, pins: readonly string[], found: readonly Result[]): Promise<Result[]> {
+async function watchedResults(workbook: Workbook, pins: readonly string[], found: readonly Result[], slices: Slices): Promise<Result[]> {
   const watched: Result[] = [];
+  const known = new Set(found.map(({ cell }) => placeOf(cell)));
   for (const block of await workbook.pinned(pins)) {
     if (!block) continue;
-    const rows = await workbook.read({ ...block, column: 0, columns: block.column + block.columns });
+    const rows = await blockContents(workbook, { ...block, column: 0, columns: block.column + block.columns }, slices);
     rows.forEach((cells, row) => {
       for (let column = block.column; column < block.column + block.columns; column += 1) {
         const cell = { sheet: block.sheet, row: block.row + row, column, rows: 1, columns: 1 };
-        if ([...found, ...watched].some((result) => lies(result.cell, cell))) continue;
+        if (known.has(placeOf(cell))) continue;
+        known.add(placeOf(cell));
         const label = textBefore(cells.slice(0, column).map((each) => each.value)) ?? "";
         watched.push({ cell, label, value: cells[column]?.value ?? null });
       }
@@ -88,6 +93,8 @@ async function watchedResults(workbook: Workbook, pins: readonly string[], found
   }
   return watched;
 }
+
+const placeOf = ({ sheet, row, column }: RangeAddress) => `${row} ${column} ${sheet}`;
 
 async function callNow(workbook: Workbook, formula: string, sheet: string): Promise<Result["call"]> {
   const call = callOf(formula);

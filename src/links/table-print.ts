@@ -1,4 +1,4 @@
-import { cellPrint, plain, rowPrint } from "./cell-print.ts";
+import { cellPrint, plain, rowPrint, tablePrint } from "./cell-print.ts";
 import type { IncomingTable } from "./incoming-table.ts";
 import type { Slices } from "./source/slices.ts";
 import { mostCells, type WrittenImage } from "./written-image.ts";
@@ -12,14 +12,17 @@ export interface TablePrints {
 /** The prints of a table, made in slices: a large one takes its time. */
 export async function printsOf({ columns, rows }: IncomingTable, slices: Slices): Promise<TablePrints> {
   const contents = (row: IncomingTable["rows"][number]) => row.map(plain);
-  const prints = await slices.part(0, 0.5).map(rows, (row) => rowPrint(contents(row)));
-  const cells = rows.length * columns.length > mostCells ? null : await slices.part(0.5, 1).map(rows, (row) => contents(row).map(cellPrint));
-  return { fingerprint: tableFingerprint(columns, prints), image: { rows: prints, cells } };
+  const isLarge = rows.length * columns.length > mostCells;
+  const ofRows = isLarge ? 0.9 : 0.5;
+  const prints = await slices.part(0, ofRows).map(rows, (row) => rowPrint(contents(row)));
+  const cells = isLarge ? null : await slices.part(ofRows, 0.9).map(rows, (row) => contents(row).map(cellPrint));
+  return { fingerprint: await tableFingerprint(columns, prints, slices.part(0.9, 1)), image: { rows: prints, cells } };
 }
 
 /** Tells whether a source still says what it said. */
-export async function fingerprintOf(incoming: IncomingTable, slices: Slices): Promise<string> {
-  return tableFingerprint(incoming.columns, await slices.map(incoming.rows, (row) => rowPrint(row.map(plain))));
+export async function fingerprintOf({ columns, rows }: IncomingTable, slices: Slices): Promise<string> {
+  const prints = await slices.part(0, 0.9).map(rows, (row) => rowPrint(row.map(plain)));
+  return tableFingerprint(columns, prints, slices.part(0.9, 1));
 }
 
-const tableFingerprint = (columns: readonly string[], rowPrints: readonly string[]) => rowPrint([rowPrint(columns.map(plain)), ...rowPrints].map(plain));
+const tableFingerprint = (columns: readonly string[], rowPrints: readonly string[], slices: Slices) => tablePrint([rowPrint(columns.map(plain)), ...rowPrints], slices);

@@ -117,7 +117,7 @@ export interface LinksTexts {
     readonly write: string;
     readonly blank: string;
   };
-  readonly busy: { readonly reading: (name: string) => string; readonly planning: (name: string) => string; readonly writing: (name: string) => string; readonly comparing: (name: string) => string; readonly percent: (share: string) => string; readonly rows: (count: string) => string; readonly stop: string; readonly stopping: string };
+  readonly busy: { readonly reading: (name: string) => string; readonly planning: (name: string) => string; readonly writing: (name: string) => string; readonly calculating: (name: string) => string; readonly saving: (name: string) => string; readonly comparing: (name: string) => string; readonly percent: (share: string) => string; readonly rows: (count: string) => string; readonly stop: string; readonly stopping: string };
   readonly done: {
     readonly title: string;
     readonly counts: (added: string, removed: string, changed: string, kept: string) => string;
@@ -149,7 +149,7 @@ export interface LinksTexts {
   readonly watch: { readonly title: string; readonly hint: string; readonly add: (address: string) => string; readonly none: string; readonly remove: (address: string) => string; readonly gone: string };
   readonly history: { readonly title: string; readonly none: string; readonly entry: (time: string, name: string) => string; readonly moved: (label: string, before: string, after: string) => string };
   readonly interrupted: { readonly sentence: (time: string) => string; readonly putBack: string; readonly leave: string; readonly done: string };
-  readonly automatic: { readonly decide: (name: string, count: string) => string; readonly refused: (name: string, why: string) => string };
+  readonly automatic: { readonly decide: (name: string, count: string) => string; readonly kept: (name: string, count: string) => string; readonly refused: (name: string, why: string) => string };
   readonly home: { readonly title: string; readonly all: (count: string) => string; readonly stale: (names: string) => string; readonly interrupted: string; readonly open: string };
   readonly places: (place: SourcePlace) => string;
   readonly heading: string;

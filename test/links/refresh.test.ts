@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { firstWriting } from "../../src/links/first-writing.ts";
 import { forgetJournal, type Journal, journalKey, keepJournal, keptJournal, putBack } from "../../src/links/journal.ts";
 import { type Link, type LinksState, noLinks } from "../../src/links/link.ts";
 import { LinkRefusal } from "../../src/links/link-refusal.ts";
@@ -171,6 +172,26 @@ describe.each(Object.entries(hosts))("a refresh in %s", (_, open) => {
     };
     await expect(refreshed(workbook, first.state, prepared, { at, unread: 0 }, { signal, onProgress })).rejects.toMatchObject({ issue: { code: "stopped" } });
     expect(await standing(workbook, "B2:C1502")).toEqual(before);
+    expect(await keptJournal(workbook)).toBeNull();
+  });
+
+  it.each(["calculating", "saving"] as const)("leaves neither a cell nor a word of a link behind when it is stopped after the last cell, while %s", async (stage) => {
+    const workbook = open();
+    const { state } = await linked(workbook);
+    const first = await refresh(workbook, state, [["甲", 1], ["乙", 2]]);
+    const [link] = first.state.links;
+    if (!link) throw new Error("no link");
+    const signal = { aborted: false };
+    const stopping = { signal, onStage: (now: string) => void (signal.aborted ||= now === stage) };
+    const saved = await workbook.loadState(linksKey);
+    const prepared = await preparedRefresh(workbook, link, { columns, rows: [["乙", 7], ["丙", 3]] });
+    await expect(refreshed(workbook, first.state, prepared, { at, unread: 0 }, stopping)).rejects.toMatchObject({ issue: { code: "stopped" } });
+    signal.aborted = false;
+    const draft = { name: "另一张", source: { kind: "csv", file: "另.csv" }, columns, keys: [0], automatic: false } as const;
+    await expect(firstWriting(workbook, first.state, draft, { columns, rows: [["丁", 4]] }, { kind: "cell", at: range("J2") }, { at, unread: 0 }, stopping)).rejects.toMatchObject({ issue: { code: "stopped" } });
+    expect(await standing(workbook, "B2:C5")).toEqual([columns, ["甲", 1], ["乙", 2], [null, null]]);
+    expect(await standing(workbook, "J2:K3")).toEqual([[null, null], [null, null]]);
+    expect(await workbook.loadState(linksKey)).toEqual(saved);
     expect(await keptJournal(workbook)).toBeNull();
   });
 });

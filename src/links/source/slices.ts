@@ -23,21 +23,23 @@ const AT_ONCE = 500;
 /** Lets the page breathe while something long is read: work goes on in slices, and stops where it was told to. */
 export class Slices {
   private readonly run: SlicedRun;
-  private since = performance.now();
+  /** When the page had its last turn: the parts of one work share it, or many short ones would make a long slice. */
+  private readonly turn: { since: number };
 
-  constructor(run: SlicedRun = {}) {
+  constructor(run: SlicedRun = {}, turn = { since: performance.now() }) {
     this.run = run;
+    this.turn = turn;
   }
 
   /** Slices for a part of the work, which lies between two shares of the whole. */
   part(from: number, to: number): Slices {
     const { signal, onProgress } = this.run;
-    return new Slices({ ...(signal && { signal }), ...(onProgress && { onProgress: (share) => onProgress(from + (to - from) * share) }) });
+    return new Slices({ ...(signal && { signal }), ...(onProgress && { onProgress: (share) => onProgress(from + (to - from) * share) }) }, this.turn);
   }
 
   /** Whether the page has waited long enough to have its turn. */
   isDue(): boolean {
-    return performance.now() - this.since >= LONGEST_SLICE;
+    return performance.now() - this.turn.since >= LONGEST_SLICE;
   }
 
   /** To be awaited every few hundred rows: waits for the page where the slice has been long enough. */
@@ -45,9 +47,14 @@ export class Slices {
     if (!this.isDue()) return;
     this.check();
     if (share !== undefined) this.run.onProgress?.(share);
-    await new Promise((resume) => setTimeout(resume));
+    await this.breath();
     this.check();
-    this.since = performance.now();
+  }
+
+  /** Waits for the page, whose word it is then to stop. */
+  async breath(): Promise<void> {
+    await new Promise((resume) => setTimeout(resume));
+    this.turn.since = performance.now();
   }
 
   /** What is made of each element, a few hundred to a slice. */

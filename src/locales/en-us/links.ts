@@ -138,6 +138,8 @@ export const links: LinksTexts = {
     reading: (name) => `Reading ${name}…`,
     planning: (name) => `Comparing ${name} with what stands…`,
     writing: (name) => `Writing ${name}…`,
+    calculating: (name) => `Calculating what depends on ${name}…`,
+    saving: (name) => `Saving the link ${name}…`,
     comparing: (name) => `Comparing results around ${name}…`,
     percent: (share) => `${share}%`,
     rows: (count) => `${count} rows so far`,
@@ -186,6 +188,7 @@ export const links: LinksTexts = {
   },
   automatic: {
     decide: (name, count) => `The source of “${name}” has changed, and ${plural(count, "cell", "cells")} of yours stand in the way. Decide in the Links room.`,
+    kept: (name, count) => `The source of “${name}” has changed. ${plural(count, "cell of yours stays as it is", "cells of yours stay as they are")}; nothing else differs.`,
     refused: (name, why) => `“${name}” was not refreshed. ${why}`,
   },
   home: {

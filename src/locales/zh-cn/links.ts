@@ -137,6 +137,8 @@ export const links: LinksTexts = {
     reading: (name) => `正在读取 ${name}……`,
     planning: (name) => `正在与现有内容比较：${name}……`,
     writing: (name) => `正在写入 ${name}……`,
+    calculating: (name) => `正在重新计算引用 ${name} 的公式……`,
+    saving: (name) => `正在保存链接 ${name}……`,
     comparing: (name) => `正在比较相关结果：${name}……`,
     percent: (share) => `${share}%`,
     rows: (count) => `已读取 ${count} 行`,
@@ -185,6 +187,7 @@ export const links: LinksTexts = {
   },
   automatic: {
     decide: (name, count) => `“${name}”的数据源已变动，有 ${count} 个手工改写的单元格待您决定，请到“数据链接”处理。`,
+    kept: (name, count) => `“${name}”的数据源已变动。按此前的处理，${count} 个手工改写的单元格保留不变，其余内容无变动。`,
     refused: (name, why) => `“${name}”未刷新。${why}`,
   },
   home: {

@@ -3,7 +3,7 @@ import { readerInWorker } from "./spreadsheet-reading.ts";
 
 /** What is under way, and how to stop it. */
 export interface Busy {
-  readonly what: "reading" | "planning" | "writing" | "comparing";
+  readonly what: "reading" | "planning" | "writing" | "calculating" | "saving" | "comparing";
   readonly name: string;
   /** From 0 to 1; undefined where nothing is known of it. */
   readonly share: number | undefined;
@@ -15,7 +15,7 @@ export interface Busy {
 }
 
 // As often, in milliseconds, as a person can follow: the room is drawn anew each time.
-const followed = 100;
+const followed = 60;
 
 /** Work that shows how far it is, and that it has been told to stop. */
 export function workShown(name: string, show: (busy: Busy) => void): RefreshWork {
@@ -35,13 +35,14 @@ export function workShown(name: string, show: (busy: Busy) => void): RefreshWork
     controller.abort();
     update({ stopping: true });
   }
+  const step = (what: Busy["what"], of: string) => {
+    now = { what, name: of, share: undefined, stopping: now.stopping, stop };
+    update({});
+  };
   update({});
   return {
-    step: (what, of) => {
-      now = { what, name: of, share: undefined, stopping: now.stopping, stop };
-      update({});
-    },
+    step,
     reading: { signal, onProgress: (share) => follow({ share }), onRows: (rows) => follow({ share: undefined, rows }), spreadsheets: readerInWorker },
-    run: { signal, onProgress: (written, of) => follow({ share: written / Math.max(1, of) }) },
+    run: { signal, onProgress: (written, of) => follow({ share: written / Math.max(1, of) }), onStage: (stage) => step(stage, now.name) },
   };
 }

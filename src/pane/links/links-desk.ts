@@ -5,7 +5,9 @@ import { type Link, type LinkId, type LinkSource, type LinksState, noLinks } fro
 import { linkOrder } from "../../links/link-chain.ts";
 import { LinkRefusal } from "../../links/link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "../../links/links-codec.ts";
+import { Slices } from "../../links/source/slices.ts";
 import type { SourceTable } from "../../links/source/source-table.ts";
+import { fingerprintOf } from "../../links/table-print.ts";
 import type { RangeAddress } from "../../workbook/address.ts";
 import { type Workbook, type WorkbookIssue, WorkbookRefusal, type Written } from "../../workbook/port.ts";
 import { type Busy, workShown } from "./busy-work.ts";
@@ -33,7 +35,8 @@ export type AutomaticOutcome =
   | { readonly kind: "nothing" }
   | { readonly kind: "asked"; readonly cells: number }
   | { readonly kind: "refused"; readonly reason: Reason }
-  | { readonly kind: "done"; readonly written: Written | undefined };
+  /** `kept` where the source has changed, and only in cells that stay as the person left them. */
+  | { readonly kind: "done" | "kept"; readonly cells: number; readonly written: Written | undefined };
 
 const nothing: DeskSnapshot = { opening: { kind: "loading" }, state: noLinks, interrupted: null, freshness: new Map(), busy: undefined, plans: [], done: undefined };
 
@@ -134,8 +137,8 @@ export class LinksDesk {
     this.busily(link.name, async (work) => {
       const plan = await planned(this.workbook, { link, reads: [] }, { allowedOrigins: [] }, work);
       if (plan.kind === "refused") return { kind: "refused", reason: plan.reason };
-      const { blocks, plan: rows } = plan.prepared;
-      if (blocks.length === 0) return { kind: "nothing" };
+      const { blocks, plan: rows, incoming } = plan.prepared;
+      if (blocks.length === 0 && (await fingerprintOf(incoming, new Slices(work.reading))) === link.last?.fingerprint) return { kind: "nothing" };
       // Of cells that the last refresh kept already nobody is asked again.
       const kept = this.snapshot.state.history.flatMap(({ links }) => links).find(({ link: of }) => of === link.id)?.kept ?? 0;
       if (rows.overwritten.length > kept) {
@@ -145,7 +148,7 @@ export class LinksDesk {
       const { state, done } = await written(this.workbook, this.snapshot.state, [plan], work);
       this.show({ state });
       const reason = done.links[0]?.reason;
-      return reason ? { kind: "refused", reason } : { kind: "done", written: this.followedDone(done).written };
+      return reason ? { kind: "refused", reason } : { kind: blocks.length === 0 ? "kept" : "done", cells: rows.overwritten.length, written: this.followedDone(done).written };
     });
 
   cancel = (): void => this.show({ plans: [] });

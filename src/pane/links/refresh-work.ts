@@ -4,13 +4,14 @@ import { LinkRefusal, type LinkIssue } from "../../links/link-refusal.ts";
 import { linksKey, linksOf, savedLinks } from "../../links/links-codec.ts";
 import { newColumns } from "../../links/linked-columns.ts";
 import { type PreparedRefresh, preparedRefresh } from "../../links/prepared-refresh.ts";
-import { refreshed, withEffects } from "../../links/refresh.ts";
+import { refreshed, type RefreshRun, withEffects } from "../../links/refresh.ts";
 import type { Overwritten } from "../../links/refresh-plan.ts";
-import { type ChangedResult, changedResults, results } from "../../links/results.ts";
+import { type ChangedResult, changedResults, type Result, results } from "../../links/results.ts";
 import { sourceNow, type Supply } from "../../links/source-reading.ts";
 import { type SourceIssue, SourceRefusal, type SourceTable } from "../../links/source/source-table.ts";
 import { a1OnSheet } from "../../workbook/address.ts";
-import { type Workbook, type WorkbookIssue, WorkbookRefusal, type WritingRun } from "../../workbook/port.ts";
+import { type Workbook, type WorkbookIssue, WorkbookRefusal } from "../../workbook/port.ts";
+import type { Evaluation } from "../../workflows/impairment/evaluation.ts";
 import { testEffects, testsNow, type UnitEffect } from "../../workflows/impairment/test-effect.ts";
 import type { ReadingRun } from "../../links/source/slices.ts";
 import { type LinkWritten, oneStep, type StepWritten } from "../../links/one-step.ts";
@@ -57,7 +58,7 @@ export interface LinkDone {
 export interface RefreshWork {
   step(what: "reading" | "planning" | "writing" | "comparing", name: string): void;
   readonly reading: ReadingRun & { readonly signal: AbortSignal };
-  readonly run: WritingRun & { readonly signal: AbortSignal };
+  readonly run: RefreshRun & { readonly signal: AbortSignal };
 }
 
 export const cellKey = ({ row, column }: Pick<Overwritten, "row" | "column">): string => `${row}:${column}`;
@@ -97,45 +98,77 @@ export async function written(workbook: Workbook, state: LinksState, plans: read
   const name = plans[0]?.link.name ?? "";
   work.step("comparing", name);
   const blocks = plans.flatMap((plan) => (plan.kind === "planned" ? [plan.prepared.after] : []));
-  const before = await results(workbook, state.watched, blocks, work.reading);
-  const testsBefore = await testsNow(workbook);
-  let writings: readonly LinkWritten[] = [];
-  let links: readonly LinkDone[] = [];
-  let now = state;
-  for (const plan of plans) {
-    try {
-      const { prepared, table } = await preparedNow(workbook, now, plan, writings, work);
-      work.step("writing", plan.link.name);
-      const through = await refreshed(workbook, now, prepared, { at, unread: table.unread.length }, work.run);
-      now = through.state;
-      writings = [...writings, { link: plan.link, written: through.written }];
-      // Whoever stops it while the last cells are written means all of them.
-      if (work.run.signal.aborted) throw new SourceRefusal({ code: "stopped" });
-      const { added, removed, changed, overwritten } = prepared.plan;
-      links = [...links, { link: plan.link, added: added.length, removed: removed.length, changed: changed.length, kept: overwritten.filter(({ kept }) => kept).length }];
-    } catch (error) {
-      const reason = reasonOf(error);
-      if (isStopped(reason)) {
-        const step = oneStep(writings);
-        if (await step.undo()) throw error;
-        // A person has changed a cell of one that was written: what stands is told, the rest is as it was.
-        const stands = ({ link }: { readonly link: Link }) => step.standing().some(({ id }) => id === link.id);
-        writings = writings.filter(stands);
-        links = [...links.filter(stands), ...plans.filter((each) => !stands(each)).map(({ link }) => notDone(link, reason))];
-        now = linksOf(await workbook.loadState(linksKey));
-        break;
-      }
-      links = [...links, notDone(plan.link, reason)];
+  const before = { results: await results(workbook, state.watched, blocks, work.reading), tests: await testsNow(workbook) };
+  let through: Through = { state, writings: [], links: [] };
+  let compared: Compared = { effects: [], tests: [] };
+  try {
+    for (const plan of plans) {
+      through = await carriedOut(workbook, through, plan, at, work);
+      stopIfAsked(work);
     }
+    if (through.writings.length > 0) {
+      work.step("comparing", name);
+      compared = await comparedWith(workbook, before, work.reading);
+      stopIfAsked(work);
+    }
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (!isStopped(reason)) throw error;
+    through = await takenBack(workbook, through, plans, reason);
+    if (through.writings.length === 0) throw error;
+    compared = await comparedWith(workbook, before);
   }
-  if (writings.length === 0) return { state, done: { at, links, effects: [], tests: [], written: undefined } };
-  work.step("comparing", name);
-  const effects = await changedResults(workbook, before);
-  const tests = await testEffects(workbook, testsBefore);
-  const recorded = [...tests.flatMap(recordedTest), ...effects.map(recordedResult)];
-  const next = withEffects(now, recorded);
-  if (recorded.length > 0) await workbook.saveState(linksKey, savedLinks(next));
-  return { state: next, done: { at, links, effects, tests, written: oneStep(writings) } };
+  const recorded = [...compared.tests.flatMap(recordedTest), ...compared.effects.map(recordedResult)];
+  const next = recorded.length === 0 ? through.state : withEffects(through.state, recorded);
+  if (next !== through.state) await workbook.saveState(linksKey, savedLinks(next));
+  const { links, writings } = through;
+  return { state: next, done: { at, links, ...compared, written: writings.length > 0 ? oneStep(writings) : undefined } };
+}
+
+/** How far a step has come: the links as they are saved, what has been written, and what is told of each link. */
+interface Through {
+  readonly state: LinksState;
+  readonly writings: readonly LinkWritten[];
+  readonly links: readonly LinkDone[];
+}
+
+/** A step with one more of its links: written, or with the reason why not. */
+async function carriedOut(workbook: Workbook, through: Through, plan: PlannedRefresh, at: string, work: RefreshWork): Promise<Through> {
+  try {
+    const { prepared, table } = await preparedNow(workbook, through.state, plan, through.writings, work);
+    work.step("writing", plan.link.name);
+    const { state, written } = await refreshed(workbook, through.state, prepared, { at, unread: table.unread.length }, work.run);
+    const { added, removed, changed, overwritten } = prepared.plan;
+    const done = { link: plan.link, added: added.length, removed: removed.length, changed: changed.length, kept: overwritten.filter(({ kept }) => kept).length };
+    return { state, writings: [...through.writings, { link: plan.link, written }], links: [...through.links, done] };
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (isStopped(reason)) throw error;
+    return { ...through, links: [...through.links, notDone(plan.link, reason)] };
+  }
+}
+
+/** A step that has been stopped: nothing of it, or, where a person has changed a cell of one that was written, that one and those before it. */
+async function takenBack(workbook: Workbook, { writings, links }: Through, plans: readonly PlannedRefresh[], reason: Reason): Promise<Through> {
+  const step = oneStep(writings);
+  await step.undo();
+  const stands = ({ link }: { readonly link: Link }) => step.standing().some(({ id }) => id === link.id);
+  return {
+    state: linksOf(await workbook.loadState(linksKey)),
+    writings: writings.filter(stands),
+    links: [...links.filter(stands), ...plans.filter((each) => !stands(each)).map(({ link }) => notDone(link, reason))],
+  };
+}
+
+function stopIfAsked({ run }: RefreshWork): void {
+  if (run.signal.aborted) throw new SourceRefusal({ code: "stopped" });
+}
+
+type Compared = Pick<Done, "effects" | "tests">;
+
+/** What has become of results in cells and of saved tests. */
+async function comparedWith(workbook: Workbook, before: { readonly results: readonly Result[]; readonly tests: readonly Evaluation[] }, run: ReadingRun = {}): Promise<Compared> {
+  return { effects: await changedResults(workbook, before.results, run), tests: await testEffects(workbook, before.tests) };
 }
 
 /** What to write of a plan now: anew where cells are given to the source, or where a block it reads has just been written. */

@@ -19,6 +19,7 @@ export function useAutomaticRefresh(desk: LinksDesk): void {
   const refresh = async (link: Link): Promise<"done" | "later"> => {
     const outcome = await desk.automatic(link);
     if (outcome.kind === "asked") notify({ intent: "info", sentence: () => room.automatic.decide(link.name, numberText(outcome.cells)) });
+    if (outcome.kind === "kept") notify({ intent: "info", sentence: () => room.automatic.kept(link.name, numberText(outcome.cells)), ...(outcome.written && { written: outcome.written }) });
     if (outcome.kind === "done") notify({ intent: "success", sentence: () => room.done.refreshed(link.name), ...(outcome.written && { written: outcome.written }) });
     if (outcome.kind !== "refused") return "done";
     const { reason } = outcome;

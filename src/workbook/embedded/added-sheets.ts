@@ -1,5 +1,5 @@
 import type { CellBlock } from "../address.ts";
-import { countOf, hasContent } from "../block-plan.ts";
+import { countOf, hasContent, plannedCells } from "../block-plan.ts";
 import { type SheetPlan, WorkbookRefusal } from "../port.ts";
 import { freeSheetNames } from "../sheet-name.ts";
 import { asPlanned } from "./block-cells.ts";
@@ -20,6 +20,8 @@ interface AddedSheet {
   readonly id: string;
   readonly name: string;
   readonly plan: SheetPlan;
+  /** Whether it comes in without its cells. */
+  readonly isBlank: boolean;
   readonly inserted: IMutationInfo;
   readonly removed: IMutationInfo;
 }
@@ -38,8 +40,9 @@ export class AddedSheets {
     const ids = newSheetIds(engine, plans.length);
     this.sheets = plans.map((plan, index) => {
       const [id = "", name = plan.name] = [ids[index], names[index]];
-      const data = { ...sheetData(id, name, plan, isLarge(plan) ? "blank" : "filled"), custom: plannedExtras(plan, (block) => follow(block, id)) };
-      return { id, name, plan, ...insertion(engine, data, standing.length + index) };
+      const isBlank = isLarge(plan);
+      const data = { ...sheetData(id, name, plan, isBlank ? "blank" : "filled"), custom: plannedExtras(plan, (block) => follow(block, id)) };
+      return { id, name, plan, isBlank, ...insertion(engine, data, standing.length + index) };
     });
     this.namings = plannedNames(engine, this.sheets);
   }
@@ -54,7 +57,12 @@ export class AddedSheets {
 
   /** What remains to be written once the sheets stand. */
   get rows(): SheetRows[] {
-    return this.sheets.flatMap(({ id, plan }) => (isLarge(plan) ? [{ sheetId: id, row: 0, column: 0, cells: plan.rows }] : []));
+    return this.sheets.flatMap(({ id, plan, isBlank }) => (isBlank ? [{ sheetId: id, row: 0, column: 0, cells: plan.rows }] : []));
+  }
+
+  /** How many cells come in with the sheets. */
+  get cells(): number {
+    return plannedCells({ sheets: this.sheets.flatMap(({ plan, isBlank }) => (isBlank ? [] : [plan])) });
   }
 
   /** The mutations that bring the sheets, and those that take them away. */
@@ -107,7 +115,10 @@ export class AddedSheets {
   }
 }
 
-const isLarge = ({ rows }: SheetPlan) => countOf(rows, 0, rows.length) > cellsAtOnce;
+function isLarge({ rows }: SheetPlan): boolean {
+  let cells = 0;
+  return rows.some((_, row) => (cells += countOf(rows, row, row + 1)) > cellsAtOnce);
+}
 
 // The engine would show every sheet it inserts, one after the other, were they not marked as somebody else's.
 const quietly = { fromCollab: true };

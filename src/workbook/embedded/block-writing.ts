@@ -58,6 +58,7 @@ export class BlockWriting {
         from = to;
       }
     }
+    yield 0;
     this.refresh();
   }
 
@@ -76,6 +77,7 @@ export class BlockWriting {
     }
     for (const size of this.sizes.reverse()) this.resize(size);
     this.sizes = [];
+    yield 0;
     this.refresh();
   }
 

@@ -92,6 +92,7 @@ export class Engine {
     }
     this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
       if (this.service(IActiveDirtyManagerService).get(command.id)) this.awaitCalculation();
+      if (command.id === SetFormulaCalculationStartMutation.id) this.hasBegun();
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
     });
   }
@@ -187,17 +188,18 @@ export class Engine {
   }
 
   recalculate(): void {
-    this.awaitCalculation();
     this.run(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }, { onlyLocal: true });
+    // Changes that the engine has still to take up make it calculate once more.
+    this.awaitCalculation();
   }
 
   /**
-   * Resolves once no calculation is due or under way, or when the time is up: whoever reads then sees old
-   * figures, so that the time is far longer than any calculation takes, even on a busy machine.
+   * Resolves once no calculation is due or under way, when it is told to stop waiting, or when the time is up: whoever reads
+   * then sees old figures, so that the time is far longer than any calculation takes, even on a busy machine.
    */
-  async calculated(limit = 60_000): Promise<void> {
+  async calculated(signal?: { readonly aborted: boolean }, limit = 60_000): Promise<void> {
     const end = performance.now() + limit;
-    while (performance.now() < end && this.calculating()) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (performance.now() < end && !signal?.aborted && this.calculating()) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   /** Resolves once the workbook has been drawn for the first time: before that, nothing that moves the view may be run. */
@@ -222,6 +224,11 @@ export class Engine {
   private awaitCalculation(): void {
     clearTimeout(this.due);
     this.due = setTimeout(() => (this.due = undefined), debounce);
+  }
+
+  private hasBegun(): void {
+    clearTimeout(this.due);
+    this.due = undefined;
   }
 
   private calculating(): boolean {

@@ -1,4 +1,4 @@
-import { blockOfPlan, countOf, plannedCells } from "../block-plan.ts";
+import { blockOfPlan, plannedCells } from "../block-plan.ts";
 import { Pace } from "../pace.ts";
 import { type Changes, WorkbookRefusal, type Written, type WritingRun } from "../port.ts";
 import { Turns } from "../turns.ts";
@@ -10,7 +10,7 @@ import {
   CustomCommandExecutionError, type Engine, InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RedoCommand, RemoveColMutation,
   RemoveRowMutation, RemoveSheetMutation, type Sheet, UndoCommand,
 } from "./engine.ts";
-import { inPieces, workedOn } from "./turn.ts";
+import { inPieces, nextTurn, workedOn } from "./turn.ts";
 
 /** Told to the engine once rows have been written, or put back. */
 export const rowsWritten = "sheet.mutation.headroom-rows-written";
@@ -89,7 +89,7 @@ export class WrittenChanges {
       pace.check();
       try {
         added.insert();
-        pace.wrote(plannedCells({ sheets }) - added.rows.reduce((sum, { cells }) => sum + countOf(cells, 0, cells.length), 0));
+        pace.wrote(added.cells);
         for (const part of [filling, writing]) {
           await inPieces(part.forth(), (cells) => {
             pace.wrote(cells);
@@ -108,9 +108,13 @@ export class WrittenChanges {
       [this.replayOf({ writings: [writing], back: true }), ...added.undo],
       [...added.redo, this.replayOf({ writings: [filling, writing], back: false })],
     );
-    if (added.first) this.show(added.first);
     this.tell([...added.rows, ...rows]);
-    await this.engine.calculated();
+    if (added.first) {
+      await nextTurn();
+      this.show(added.first);
+    }
+    await this.engine.calculated(run.signal);
+    if (run.signal?.aborted && (await this.undone(added, writing, step))) pace.check();
     return { sheets: [...new Set([...added.names, ...blocks.map(({ sheet }) => sheet)])], undo: () => this.next(() => this.undone(added, writing, step)) };
   }
 

@@ -50,6 +50,22 @@ async function refresh(desk: LinksDesk, links: readonly Link[]): Promise<void> {
   await desk.write();
 }
 
+/** Presses Stop once results are compared after the writing; `first` happens before. */
+function stopWhileComparing(desk: LinksDesk, first: () => Promise<unknown> = () => Promise.resolve()): void {
+  let hasWritten = false;
+  const read = host.workbook.read.bind(host.workbook);
+  desk.subscribe(() => void (hasWritten ||= desk.now().busy?.what === "saving"));
+  const spied = vi.spyOn(host.workbook, "read").mockImplementation(async (block) => {
+    const { busy } = desk.now();
+    if (hasWritten && busy?.what === "comparing") {
+      spied.mockRestore();
+      await first();
+      busy.stop();
+    }
+    return read(block);
+  });
+}
+
 describe("a refresh of all links", () => {
   it("carries a new row through links that read each other's blocks, as one step with one entry in the history and one way back", async () => {
     const { desk, links } = await chain();
@@ -108,6 +124,33 @@ describe("a refresh of all links", () => {
     spied.mockRestore();
     expect(await values("D2:H2")).toEqual([["子公司", 100, null, "子公司", 100]]);
     expect((await saved()).history).toHaveLength(2);
+  });
+
+  it("takes all back when it is stopped while results are compared after the writing", async () => {
+    const { desk, links } = await chain();
+    await host.enter({ B2: 110, J1: 5 });
+    await desk.watch(range("J1"));
+    await desk.plan(links, nobody, []);
+    stopWhileComparing(desk);
+    await expect(desk.write()).rejects.toMatchObject({ issue: { code: "stopped" } });
+    expect(await values("D2:H2")).toEqual([["子公司", 100, null, "子公司", 100]]);
+    expect((await saved()).history).toHaveLength(2);
+    expect(desk.now().state).toEqual(await saved());
+    expect(desk.now()).toMatchObject({ busy: undefined, done: undefined });
+  });
+
+  it("tells what stands when it is stopped while results are compared, and a person has changed a cell that was written", async () => {
+    const { desk, links } = await chain();
+    await host.enter({ B2: 110, J1: "=H2" });
+    await desk.watch(range("J1"));
+    await desk.plan(links, nobody, []);
+    stopWhileComparing(desk, () => host.workbook.write({ blocks: [{ sheet: "Sheet1", row: 1, column: 7, cells: [[{ value: 111 }]] }] }));
+    await desk.write();
+    expect(await values("D2:H2")).toEqual([["子公司", 110, null, "子公司", 111]]);
+    const { done, state } = desk.now();
+    expect(done?.links.map(({ link, changed, reason }) => [link.name, changed, reason])).toEqual([["甲", 1, undefined], ["乙", 1, undefined]]);
+    expect(done?.effects.map(({ before, after }) => [before, after])).toEqual([[100, 111]]);
+    expect(state).toEqual(await saved());
   });
 
   it("leaves what a person has changed since, and takes it back once that is put right", async () => {
@@ -177,6 +220,25 @@ describe("the desk", () => {
     expect(desk.now().plans).toHaveLength(1);
     desk.cancel();
     expect(desk.now().plans).toEqual([]);
+  });
+
+  it("says that a source has changed where only cells of the person's stand against it, and records it", async () => {
+    const { desk, links } = await chain();
+    const now = () => desk.now().state.links.find(({ id }) => id === links[1]?.id);
+    const first = now();
+    if (!first) throw new Error("no link");
+    await host.enter({ E2: 999 });
+    expect(await desk.automatic(first)).toEqual({ kind: "nothing" });
+    await host.enter({ B2: 110 });
+    expect(await desk.automatic(first)).toEqual({ kind: "asked", cells: 1 });
+    await desk.write();
+    await host.enter({ B2: 120 });
+    expect(await desk.automatic(now() ?? first)).toMatchObject({ kind: "kept", cells: 1 });
+    expect(await host.value("E2")).toBe(999);
+    const recorded = { name: "甲", added: 0, removed: 0, changed: 0, kept: 1 };
+    expect(desk.now().state.history.slice(0, 2).map((record) => record.links)).toMatchObject([[recorded], [recorded]]);
+    expect((await saved()).history).toEqual(desk.now().state.history);
+    expect(await desk.automatic(now() ?? first)).toEqual({ kind: "nothing" });
   });
 
   it("offers to put back what an interrupted refresh found, but not one that was carried through", async () => {
