@@ -39,6 +39,12 @@ export interface ImpairmentRoomTexts {
     readonly newTitle: string;
     readonly start: string;
   };
+  /** Of a unit, a row or a fee that was taken out of the test. */
+  readonly removed: {
+    readonly said: (name: string) => string;
+    readonly undo: string;
+    readonly forgetSentence: string;
+  };
   readonly steps: {
     readonly label: string;
     /** Names that a bar of all steps has room for. */
@@ -99,8 +105,6 @@ export interface ImpairmentRoomTexts {
     readonly add: string;
     readonly remove: string;
     readonly up: string;
-    readonly removeTitle: (name: string) => string;
-    readonly removeSentence: string;
     readonly total: string;
     readonly corporateHint: string;
     readonly corporateShare: string;

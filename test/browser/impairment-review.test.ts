@@ -52,6 +52,23 @@ describe("an auditor at a filled-in test", () => {
     await expect.poll(() => finding.count()).toBe(0);
   });
 
+  it("takes a unit out and, other steps having been shown, brings it back to its place with all it had", async () => {
+    const units = () => room().locator("ul > li").getByRole("button", { name: /^\d\. / }).allTextContents();
+    await wizard().show("units");
+    await room().getByRole("button", { name: "删除：资产组 2", exact: true }).click();
+    await expect.poll(() => visitor.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("撤销删除：资产组 2");
+    expect(await units()).toEqual(["1. 资产组 1", "2. 资产组 3"]);
+    await wizard().show("result");
+    await expect.poll(() => room().getByRole("rowheader", { name: "资产组 2", exact: true }).count()).toBe(0);
+    await wizard().show("units");
+    await room().getByRole("button", { name: "撤销删除：资产组 2", exact: true }).click();
+    await expect.poll(units).toEqual(["1. 资产组 1", "2. 资产组 2", "3. 资产组 3"]);
+    await wizard().show("result");
+    await expect.poll(() => room().textContent()).toContain("2,170.00");
+    await wizard().show("forecast");
+    await wizard().showUnit("资产组 1");
+  });
+
   it("holds last year's forecast against what came, and has misses explained", async () => {
     await wizard().show("back-test");
     await expect.poll(() => wizard().chart("back-test").locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-position")))).toEqual(["within", "below", "above", "above", "below"]);

@@ -38,6 +38,11 @@ export const impairmentRoom: ImpairmentRoomTexts = {
     newTitle: "New test",
     start: "Start",
   },
+  removed: {
+    said: (name) => `“${name}” is removed. Its settings and links are kept, so that it can be brought back.`,
+    undo: "Undo",
+    forgetSentence: "Its settings, explanations and links go with it and cannot be brought back. Cells stay.",
+  },
   steps: {
     label: "Steps",
     short: {
@@ -109,8 +114,6 @@ export const impairmentRoom: ImpairmentRoomTexts = {
     add: "Add a unit",
     remove: "Remove",
     up: "Up",
-    removeTitle: (name) => `Remove unit “${name}”?`,
-    removeSentence: "Its settings, explanations and links go with it and cannot be brought back. Cells stay.",
     total: "Total and corporate assets",
     corporateHint: "Corporate assets that can be allocated on a reasonable and consistent basis; leave empty where there are none.",
     corporateShare: "Corporate assets, share",

@@ -37,6 +37,11 @@ export const impairmentRoom: ImpairmentRoomTexts = {
     newTitle: "新建测试",
     start: "开始",
   },
+  removed: {
+    said: (name) => `已删除“${name}”，其设置和链接仍予保留，可以撤销。`,
+    undo: "撤销删除",
+    forgetSentence: "其设置、说明和链接不再保留，不能恢复。单元格不受影响。",
+  },
   steps: {
     label: "步骤",
     short: {
@@ -108,8 +113,6 @@ export const impairmentRoom: ImpairmentRoomTexts = {
     add: "添加资产组",
     remove: "删除",
     up: "上移",
-    removeTitle: (name) => `删除资产组“${name}”？`,
-    removeSentence: "该资产组的设置、说明和链接将一并删除，不能撤销。单元格不受影响。",
     total: "合计与总部资产",
     corporateHint: "能够按合理和一致的基础分摊的总部资产；没有则不填。",
     corporateShare: "分摊的总部资产",

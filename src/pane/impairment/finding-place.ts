@@ -2,9 +2,9 @@ import type { Finding } from "../../workflows/impairment/finding.ts";
 import type { Slot, UnitId } from "../../workflows/impairment/slot.ts";
 
 /** Where something is filled in: a slot, or a field by its name. */
-export type Place = Slot | `frame/${string}` | `indicator/${string}` | `sensitivity/${string}` | "units/new" | `${UnitId}/field/${UnitField}`;
+export type Place = Slot | `frame/${string}` | `indicator/${string}` | `sensitivity/${string}` | "units/new" | "removed" | `${UnitId}/field/${UnitField}`;
 
-export type UnitField = "name" | "inflows" | "change" | "measures" | "like" | "rows" | "new-row" | "budget" | "prices" | "source" | "net" | "new-fee" | "allocation";
+export type UnitField = "name" | "inflows" | "change" | "measures" | "like" | "rows" | "new-row" | "budget" | "prices" | "source" | "net" | "new-fee" | "past" | "allocation";
 
 /** The id of the element that has the focus when a person goes to a place. */
 export const elementOf = (place: Place) => `impairment-${place}`;

@@ -30,7 +30,7 @@ import {
   type Unit,
   uses,
 } from "./state.ts";
-import { withPartBack } from "./removed-part.ts";
+import { withPartsBack } from "./removed-part.ts";
 import { steps } from "./step.ts";
 import { hasDigits, hasPlace } from "./test-change.ts";
 import { countsYears } from "./unit-change.ts";
@@ -80,14 +80,14 @@ function coherent({ tests, open, removed, next }: ImpairmentState): boolean {
   const all = removed ? [...tests, removed] : tests;
   const testIds = all.map(({ id }) => id);
   // With all that was taken out back in its place, so that it can be brought back.
-  const whole = all.flatMap((test) => [test, test.removed.reduce(withPartBack, test)]);
-  const settled = whole.every((test) => {
+  const whole = all.map(withPartsBack);
+  const settled = [...all, ...whole].every((test) => {
     const ids = test.units.map(({ id }) => id);
     const items = test.units.flatMap(({ forecast, fairValue, past }) => [forecast.rows, fairValue.schedules, past].map((list) => list.map(({ id }) => id)));
     const places = Object.keys(test.links).every((slot) => hasPlace(test, slot as Slot));
     return once(ids) && below(ids, test.next) && items.every((list) => once(list) && below(list, test.next)) && places && hasDigits(test.frame);
   });
-  return once(testIds) && below(testIds, next) && (open === null || openable.includes(open)) && settled;
+  return once(testIds) && below(testIds, next) && (open === null || openable.includes(open)) && settled && whole.every(({ removed: out }) => out.length === 0);
 }
 
 const isTestId = (id: string): id is TestId => /^t[1-9]\d*$/.test(id);

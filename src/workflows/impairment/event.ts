@@ -28,9 +28,9 @@ export type TestEvent =
   | { readonly type: "explained"; readonly key: string; readonly text: string }
   | { readonly type: "sensitivity-changed"; readonly sensitivity: Partial<SensitivitySettings> }
   | { readonly type: "report-written"; readonly report: Report | null }
-  /** What was taken out of the test last comes back to its place; or goes for good. */
-  | { readonly type: "part-restored" }
-  | { readonly type: "part-forgotten" };
+  /** One of the parts taken out of the test, by its place among them, comes back; or goes for good. */
+  | { readonly type: "part-restored"; readonly part: number }
+  | { readonly type: "part-forgotten"; readonly part: number };
 
 /** In one unit of the open test. */
 export type UnitEvent =

@@ -23,11 +23,11 @@ export function withoutItem(test: ImpairmentTest, unit: Unit, part: RemovedItem[
   return without(rowsOf(unit, part), (item, at) => ({ part, item, at, ...place }), (rows) => withRows(unit, part, rows));
 }
 
-/** The test with what was taken out last in its place again. */
-export function withPartBack(test: ImpairmentTest): ImpairmentTest {
-  const part = test.removed.at(-1);
-  if (!part) return test;
-  const back = { ...test, links: { ...test.links, ...part.links }, removed: test.removed.slice(0, -1) };
+/** The test with a part in its place again; it stays out where the unit it belongs to is out itself. */
+export function withPartBack(test: ImpairmentTest, index: number): ImpairmentTest {
+  const part = test.removed[index];
+  if (!part || (part.part !== "unit" && !test.units.some(({ id }) => id === part.of))) return test;
+  const back = { ...test, links: { ...test.links, ...part.links }, removed: test.removed.toSpliced(index, 1) };
   if (part.part === "unit") return { ...back, units: test.units.toSpliced(part.at, 0, part.unit), explanations: { ...test.explanations, ...part.explanations } };
   return withUnit(back, part.of, (unit) =>
     part.part === "schedule"
@@ -36,12 +36,16 @@ export function withPartBack(test: ImpairmentTest): ImpairmentTest {
   );
 }
 
-/** The test without what was taken out last; with a unit goes what had been taken out of it before. */
-export function withoutPartKept(test: ImpairmentTest): ImpairmentTest {
-  const part = test.removed.at(-1);
+/** The test with all that was taken out of it back in its place, the last first. */
+export function withPartsBack(test: ImpairmentTest): ImpairmentTest {
+  return test.removed.reduceRight((whole, _part, index) => withPartBack(whole, index), test);
+}
+
+/** The test without a part that was taken out; with a unit goes what had been taken out of it before. */
+export function withoutPartKept(test: ImpairmentTest, index: number): ImpairmentTest {
+  const part = test.removed[index];
   if (!part) return test;
-  const earlier = test.removed.slice(0, -1);
-  return { ...test, removed: part.part === "unit" ? earlier.filter((other) => other.part === "unit" || other.of !== part.unit.id) : earlier };
+  return { ...test, removed: test.removed.filter((other) => other !== part && (part.part !== "unit" || other.part === "unit" || other.of !== part.unit.id)) };
 }
 
 /** The step and unit where a part stood. */

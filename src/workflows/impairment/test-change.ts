@@ -37,9 +37,9 @@ export function testAfter(test: ImpairmentTest, event: TestEvent): ImpairmentTes
     case "report-written":
       return { ...test, report: event.report };
     case "part-restored":
-      return withPartBack(test);
+      return withPartBack(test, event.part);
     case "part-forgotten":
-      return withoutPartKept(test);
+      return withoutPartKept(test, event.part);
   }
 }
 

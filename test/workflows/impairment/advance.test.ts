@@ -52,7 +52,7 @@ const event: fc.Arbitrary<ImpairmentEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant("fair-value-changed"), unit, fairValue: fc.record({ method: fc.constantFrom(...fairValueMethods), net: fc.boolean(), costs: fc.constantFrom("unit", "asset"), income: fc.constantFrom("linked", "value-in-use") }, { requiredKeys: [] }) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("schedule-added", "past-row-added"), unit, name: word, kind: fc.constantFrom(...rowKinds) }) as fc.Arbitrary<ImpairmentEvent> },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent> },
-  { weight: 2, arbitrary: fc.constantFrom<ImpairmentEvent>({ type: "part-restored" }, { type: "part-forgotten" }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("part-restored", "part-forgotten"), part: fc.integer({ min: -1, max: 3 }) }) as fc.Arbitrary<ImpairmentEvent> },
 );
 
 const started = advance(noTests, { type: "test-started", frame: emptyFrame });
@@ -122,7 +122,7 @@ describe("what is taken away", () => {
     const mine = linksOf(book.test).flatMap(({ parts, link: { pin } }) => (parts.unit === first ? [pin] : []));
     book.play({ type: "unit-removed", unit: first });
     expect(releasedPins(before, book.state)).toEqual([]);
-    book.play({ type: "part-forgotten" });
+    book.play({ type: "part-forgotten", part: 0 });
     expect(new Set(releasedPins(before, book.state))).toEqual(new Set(mine.filter((pin) => pin !== shared.pin)));
     expect(Object.keys(book.test.links)).toEqual(["carrying-total", `${second}/carrying`]);
   });
@@ -161,13 +161,14 @@ describe("what was taken out of a test", () => {
     fc.record({ type: fc.constant("schedule-removed"), unit, schedule: item }) as fc.Arbitrary<ImpairmentEvent>,
   );
 
-  it("comes back one after the other as if nothing had happened, whatever steps were shown in between", () => {
+  it("comes back one after the other, the last first, as if nothing had happened, whatever steps were shown in between", () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), fc.array(removing, { minLength: 1, maxLength: 6 }), fc.constantFrom(...steps), (events, removals, step) => {
         const before = advance(events.reduce(advance, started), { type: "step-shown", step });
         const removed = removals.reduce(advance, before);
-        const taken = (openTest(removed)?.removed.length ?? 0) - (openTest(before)?.removed.length ?? 0);
-        const back = [...Array.from({ length: taken }, (): ImpairmentEvent => ({ type: "part-restored" })), { type: "step-shown", step } as const];
+        const kept = openTest(before)?.removed.length ?? 0;
+        const taken = (openTest(removed)?.removed.length ?? 0) - kept;
+        const back = [...Array.from({ length: taken }, (_, index): ImpairmentEvent => ({ type: "part-restored", part: kept + taken - 1 - index })), { type: "step-shown", step } as const];
         expect(back.reduce(advance, advance(removed, { type: "step-shown", step: "frame" }))).toEqual(before);
         expect(releasedPins(before, removed)).toEqual([]);
       }),
@@ -183,9 +184,9 @@ describe("what was taken out of a test", () => {
     book.play({ type: "unit-removed", unit: first });
     expect([book.test.units.map(({ id }) => id), fingerprintOf(book.test, book.inputs) === made]).toEqual([[second], false]);
     const third = book.unit("资产组 3");
-    book.play({ type: "part-restored" });
+    book.play({ type: "part-restored", part: 0 });
     expect(book.test.units.map(({ id }) => id)).toEqual([first, second, third]);
-    book.play({ type: "unit-removed", unit: third }, { type: "part-forgotten" });
+    book.play({ type: "unit-removed", unit: third }, { type: "part-forgotten", part: 0 });
     expect(fingerprintOf(book.test, book.inputs)).toBe(made);
   });
 
@@ -201,7 +202,8 @@ describe("what was taken out of a test", () => {
     const first = there(book.unitOf(unit).forecast.rows[0]).id;
     book.play({ type: "row-removed", unit, row: first }, { type: "schedule-removed", unit, schedule: fee }, { type: "past-row-removed", unit, row: there(last[0]) });
     expect([book.unitOf(unit).forecast.rows.length, book.unitOf(unit).fairValue.schedules.length, book.unitOf(unit).past.length]).toEqual([1, 1, 1]);
-    expect(book.play({ type: "part-restored" }, { type: "part-restored" }, { type: "part-restored" }).state).toEqual(before);
+    // Each list by itself: what was taken out of another one meanwhile does not matter.
+    expect(book.play({ type: "part-restored", part: 0 }, { type: "part-restored", part: 1 }, { type: "part-restored", part: 0 }).state).toEqual(before);
   });
 
   it("is refused as damaged where it could not come back: its number is taken, or its links are of something else", () => {
@@ -215,13 +217,14 @@ describe("what was taken out of a test", () => {
     for (const damaged of [{ ...kept, item: { ...row, id: "i99" } }, { ...kept, of: "u7" }, { ...kept, part: "unit", unit: book.unitOf(unit), explanations: {} }, { ...kept, part: "page" }]) expect(() => impairmentOf(saved(damaged))).toThrow("state-unreadable");
   });
 
-  it("goes for good with the unit it was taken out of", () => {
+  it("stays out as long as its unit is, and goes for good with it", () => {
     const book = new LinkedBook();
     const unit = unitInUse(book);
     const row = book.row(unit, "expense", "管理费用", [1, 1, 1, 1, 1]);
-    book.play({ type: "row-removed", unit, row }, { type: "unit-removed", unit }, { type: "part-forgotten" });
-    expect(book.test.removed).toEqual([]);
-    expect(book.play({ type: "part-restored" }).test.units).toEqual([]);
+    book.play({ type: "row-removed", unit, row }, { type: "unit-removed", unit });
+    const both = book.test;
+    expect(book.play({ type: "part-restored", part: 0 }).test).toBe(both);
+    expect(book.play({ type: "part-forgotten", part: 1 }).test.removed).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { useRef } from "react";
 import { itemSlot, unitSlot } from "../../../workflows/impairment/slot.ts";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
 import { ForecastActual } from "../chart/forecast-actual.tsx";
+import { elementOf } from "../finding-place.ts";
 import { LinkField } from "../link-field.tsx";
+import { RemovedNote, useRemoval } from "../removed-note.tsx";
 import { evaluationOf, useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 
@@ -20,6 +21,7 @@ export function BackTestStep() {
     <div className={styles.form}>
       {rows && <ForecastActual rows={rows} />}
       {unit.past.length > 0 && <PastRows />}
+      <RemovedNote />
       <Part level={3} title={room.backTest.ranges}>
         <p className={note}>{room.backTest.rangesHint}</p>
         {(["back-labels", "back-low", "back-high", "back-actual"] as const).map((name) => (
@@ -32,14 +34,14 @@ export function BackTestStep() {
 
 /** Rows of the last test's forecast: what was forecast is linked already, what came has to be. */
 function PastRows() {
-  const { unit, play } = useRoom();
+  const { unit } = useRoom();
   const { room, words } = useRoomTexts();
   const styles = useRoomStyles();
-  const list = useRef<HTMLUListElement>(null);
+  const remove = useRemoval();
   if (!unit) return null;
   return (
     <Part level={3} title={room.backTest.past}>
-      <ul className={styles.list} ref={list} tabIndex={-1} aria-label={room.backTest.past}>
+      <ul className={styles.list} id={elementOf(`${unit.id}/field/past`)} tabIndex={-1} aria-label={room.backTest.past}>
         {unit.past.map((row) => {
           const name = row.name.trim() || words.rowKinds[row.kind];
           return (
@@ -51,10 +53,7 @@ function PastRows() {
                 appearance="subtle"
                 className={styles.start}
                 aria-label={room.link.of(room.forecast.remove, name)}
-                onClick={() => {
-                  list.current?.focus();
-                  play({ type: "past-row-removed", unit: unit.id, row: row.id });
-                }}
+                onClick={() => remove({ type: "past-row-removed", unit: unit.id, row: row.id })}
               >
                 {room.forecast.remove}
               </Button>

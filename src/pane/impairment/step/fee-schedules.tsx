@@ -2,8 +2,9 @@ import { Button } from "@fluentui/react-components";
 import { itemSlot } from "../../../workflows/impairment/slot.ts";
 import type { Unit } from "../../../workflows/impairment/state.ts";
 import { TextField } from "../fields.tsx";
-import { elementOf, focusOn } from "../finding-place.ts";
+import { elementOf } from "../finding-place.ts";
 import { LinkField } from "../link-field.tsx";
+import { RemovedNote, useRemoval } from "../removed-note.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { useTableStyles } from "../../table-styles.ts";
@@ -12,6 +13,7 @@ import { useTableStyles } from "../../table-styles.ts";
 export function FeeSchedules({ unit }: { readonly unit: Unit }) {
   const newFee = `${unit.id}/field/new-fee` as const;
   const { play } = useRoom();
+  const remove = useRemoval();
   const { room } = useRoomTexts();
   const styles = useRoomStyles();
   const { note } = useTableStyles();
@@ -32,10 +34,7 @@ export function FeeSchedules({ unit }: { readonly unit: Unit }) {
                 appearance="subtle"
                 className={styles.start}
                 aria-label={room.link.of(room.forecast.remove, called)}
-                onClick={() => {
-                  focusOn(newFee);
-                  play({ type: "schedule-removed", unit: unit.id, schedule: id });
-                }}
+                onClick={() => remove({ type: "schedule-removed", unit: unit.id, schedule: id })}
               >
                 {room.forecast.remove}
               </Button>
@@ -43,6 +42,7 @@ export function FeeSchedules({ unit }: { readonly unit: Unit }) {
           );
         })}
       </ul>
+      <RemovedNote />
       <Button size="small" id={elementOf(newFee)} className={styles.start} onClick={() => play({ type: "schedule-added", unit: unit.id, name: "" })}>
         {room.fairValue.addSchedule}
       </Button>

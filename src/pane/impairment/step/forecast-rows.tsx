@@ -8,8 +8,9 @@ import { useTask } from "../../pane-context.ts";
 import { useTableStyles } from "../../table-styles.ts";
 import { ChoiceField, TextField, TickField } from "../fields.tsx";
 import { readValues } from "../figure-text.ts";
-import { elementOf, focusOn } from "../finding-place.ts";
+import { elementOf } from "../finding-place.ts";
 import { LinkField } from "../link-field.tsx";
+import { RemovedNote, useRemoval } from "../removed-note.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { rowsInBlock } from "./rows-in-block.ts";
@@ -37,6 +38,7 @@ export function ForecastRows({ unit }: { readonly unit: Unit }) {
           <Row key={row.id} unit={unit} row={row} first={index === 0} />
         ))}
       </ul>
+      <RemovedNote />
       <div className={styles.row}>
         <Button
           size="small"
@@ -67,10 +69,7 @@ function Row({ unit, row, first }: { readonly unit: Unit; readonly row: Forecast
   };
   const change = (changed: Partial<Omit<ForecastRow, "id">>) => play({ type: "row-changed", unit: unit.id, row: row.id, change: changed });
   const name = row.name.trim() || words.rowKinds[row.kind];
-  const remove = () => {
-    focusOn(`${unit.id}/field/new-row`);
-    play({ type: "row-removed", unit: unit.id, row: row.id });
-  };
+  const remove = useRemoval();
   const slot = itemSlot(unit.id, "row", row.id);
   const reading = evaluation.figures.readings.get(slot);
   const shown = edited || !test.links[slot] || faulty.has(slot);
@@ -90,7 +89,7 @@ function Row({ unit, row, first }: { readonly unit: Unit; readonly row: Forecast
               {room.units.up}
             </Button>
           )}
-          <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.forecast.remove, name)} onClick={remove}>
+          <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.forecast.remove, name)} onClick={() => remove({ type: "row-removed", unit: unit.id, row: row.id })}>
             {room.forecast.remove}
           </Button>
         </span>

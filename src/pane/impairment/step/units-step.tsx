@@ -1,11 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { Unit } from "../../../workflows/impairment/state.ts";
 import { Part } from "../../heading.tsx";
 import { useTableStyles } from "../../table-styles.ts";
-import { elementOf, focusOn } from "../finding-place.ts";
+import { elementOf } from "../finding-place.ts";
 import { LinkField } from "../link-field.tsx";
-import { Question } from "../question.tsx";
+import { RemovedNote, useRemoval } from "../removed-note.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";
 import { CarryingTable } from "./carrying-table.tsx";
@@ -17,7 +16,7 @@ export function UnitsStep() {
   const { room } = useRoomTexts();
   const styles = useRoomStyles();
   const { note } = useTableStyles();
-  const [removing, setRemoving] = useState<Unit>();
+  const remove = useRemoval();
   const [added, setAdded] = useState(0);
   const count = useRef(test.units.length);
   useEffect(() => {
@@ -49,7 +48,7 @@ export function UnitsStep() {
                     {room.units.up}
                   </Button>
                 )}
-                <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.units.remove, each.name || room.units.unnamed)} onClick={() => setRemoving(each)}>
+                <Button size="small" appearance="subtle" className={styles.small} aria-label={room.link.of(room.units.remove, each.name || room.units.unnamed)} onClick={() => remove({ type: "unit-removed", unit: each.id })}>
                   {room.units.remove}
                 </Button>
               </span>
@@ -58,6 +57,7 @@ export function UnitsStep() {
           </li>
         ))}
       </ul>
+      <RemovedNote />
       <Button id={elementOf("units/new")} className={styles.start} onClick={add}>
         {room.units.add}
       </Button>
@@ -66,18 +66,6 @@ export function UnitsStep() {
         <LinkField slot="corporate-assets" hint={room.units.corporateHint} />
         <CarryingTable />
       </Part>
-      {removing && (
-        <Question
-          title={room.units.removeTitle(removing.name)}
-          sentence={room.units.removeSentence}
-          yes={room.units.remove}
-          onClose={() => setRemoving(undefined)}
-          onYes={() => {
-            play({ type: "unit-removed", unit: removing.id });
-            requestAnimationFrame(() => focusOn("units/new"));
-          }}
-        />
-      )}
     </div>
   );
 }
