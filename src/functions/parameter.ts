@@ -1,7 +1,7 @@
 import { type Decimal, decimalOfCell, ZERO } from "../core/decimal.ts";
 import { type IssueCode, type Place, Refusal, refuse } from "../core/refusal.ts";
 import { at, type Grid } from "../core/table.ts";
-import { reading } from "../core/tie-out/printed-number.ts";
+import { normalised, reading } from "../core/tie-out/printed-number.ts";
 import { type Argument, type Cell, isCellError } from "./cell.ts";
 import type { Vector } from "./vector.ts";
 
@@ -178,7 +178,7 @@ function labelIn(cell: Cell, place: Place): string {
   return cell === null || cell === 0 ? "" : String(cell).trim();
 }
 
-/** One of a few words, in any case. */
+/** One of a few words, in any case and width, spaces left out: CAS 8 is CAS8. */
 export function choice<const W extends string>(...words: W[]): Parameter<W> {
   return {
     ...required("choice", (argument, name) => oneCell(argument, name, (cell, place) => wordIn(cell, place, words))),
@@ -189,6 +189,7 @@ export function choice<const W extends string>(...words: W[]): Parameter<W> {
 export function wordIn<W extends string>(cell: Cell, place: Place, words: readonly W[]): W {
   if (isCellError(cell)) return refuse({ code: "error-in-cell", place, error: cell.error });
   const text = String(cell ?? 0).trim();
-  const found = words.find((allowed) => allowed.toLowerCase() === text.toLowerCase());
+  const written = normalised(text).toLowerCase();
+  const found = words.find((allowed) => allowed.toLowerCase() === written);
   return found ?? refuse({ code: "unknown-word", place, text, allowed: words });
 }

@@ -17,7 +17,7 @@ const down = "下降|下跌|下滑|降低|减少|减|降|跌";
 const up = "上升|上涨|回升|增加|增长|提升|提高|增|升|涨";
 const opening = new RegExp(`^(?:同比|环比|较(?:上年|上期|年初|期初)(?:同期|末)?)?(?:(${down})|${up})(?:了|幅度为|约)?`);
 const label = /^\p{L}[\p{L}()]*:/u;
-const currency = /^(?:人民币|RMB|CNY|USD|US\$|HK\$|¥|￥|\$|€|约)(?=[\d+-])/;
+const currency = /^(?:人民币|RMB|CNY|USD|US\$|HK\$|¥|￥|\$|€|约为?)(?=[\d+-])/;
 const note = /(?:\^?\(?注\d{0,2}\)?|[*※]+|(?<=[\d%])(?:[\u2460-\u2473¹²³\u2074-\u2079]+|\[\d{1,2}\]|\(\d{1,2}\)))$/;
 
 const scale = "(?:万亿|千万|百万|十万|亿|万|千|百)";
@@ -61,7 +61,7 @@ function endsOf(text: string): readonly ReadNumber[] | undefined {
   const low = reading(first);
   const high = reading(second);
   if (low.kind !== "number" || (second !== "" && high.kind !== "number")) return undefined;
-  const perUnit = perOf(rest.replace(/[()]/g, ""), second === "" ? [first] : [first, second]);
+  const perUnit = perOf(rest.replace(/\(([^()]*)\)/g, "$1"), second === "" ? [first] : [first, second]);
   if (perUnit === undefined || (rest !== "" && firstScale + secondScale !== "")) return undefined;
   const per = (own: string) => (own === "%" ? 100 : own === "‰" ? 1000 : perUnit);
   if (high.kind !== "number") return [readNumber(low.value, per(firstScale))];

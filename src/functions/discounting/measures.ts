@@ -40,6 +40,10 @@ export const dcfPayback = define({
   compute({ flows, rate, construction }) {
     const found = payback(flows.values, rate) ?? refuse({ code: "never-recovered" });
     const after = found.years.minus(construction);
+    if (after.isNegative()) {
+      const place = { parameter: "construction", row: 0, column: 0, single: true };
+      refuse({ code: "above-maximum", place, value: construction.toString(), maximum: found.years.toSignificantDigits(6).toString() });
+    }
     return figure(after, () => {
       const { period, missing, brought, years } = found;
       const c = ["construction-years", construction] as const;

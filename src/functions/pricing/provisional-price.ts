@@ -102,8 +102,8 @@ function textIn(cell: Cell, place: Place): string {
 }
 
 function settledIn(cell: Cell, place: Place): boolean {
-  const text = textIn(cell, place).toLowerCase();
-  if (settledWords.includes(text)) return true;
-  if (openWords.includes(text)) return false;
+  const text = textIn(cell, place);
+  if (settledWords.includes(text.toLowerCase())) return true;
+  if (openWords.includes(text.toLowerCase())) return false;
   return refuse({ code: "unknown-word", place, text, allowed: ["TRUE", "FALSE", "是", "否"] });
 }

@@ -128,6 +128,10 @@ describe("the payback period", () => {
     expect(figureOf(dcfPayback, [[-200, 110, 242]], "10%")).toBe(1.5);
   });
 
+  it("refuses more construction years than the payback takes, such as months", () => {
+    expect(errorOf(dcfPayback, [[-1000, 300, 400, 600]], 0, 18)).toMatchObject({ literal: "#VALUE!", issue: { code: "above-maximum", value: "18", maximum: "2.5", place: { parameter: "construction" } } });
+  });
+
   it("is not available where the flows never recover what was paid", () => {
     expect(errorOf(dcfPayback, [[-100, 40, 50]])).toMatchObject({ literal: "#N/A", issue: { code: "never-recovered" } });
     expect(figureOf(dcfPayback, [[0, 40]])).toBe(0);

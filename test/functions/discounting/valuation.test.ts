@@ -60,6 +60,10 @@ describe("the value of discounted flows", () => {
     expect(errorOf(dcfValue, ...given)).toMatchObject({ literal: "#NUM!", issue: { code } });
   });
 
+  it("reads a word however a keyboard for Chinese writes it", () => {
+    expect(figureOf(dcfValue, [[50]], 0.1, omitted, " ＢＥＧＩＮ ")).toBe(50);
+  });
+
   it("refuses a word for the timing that it does not know, and names those it does", () => {
     expect(errorOf(dcfValue, [[1]], 0.1, omitted, "middle").issue).toMatchObject({ code: "unknown-word", text: "middle", allowed: ["end", "mid", "begin"] });
   });

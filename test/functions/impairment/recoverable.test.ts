@@ -51,6 +51,10 @@ describe("the recoverable amount and headroom", () => {
 const errorIn = (cells: readonly (readonly unknown[])[], row: number) => cells[row]?.[0];
 
 describe("a reversal", () => {
+  it("takes the name of a standard as it is written, CAS 8 or CAS8", () => {
+    expect(errorOf(impairReversal, 700, 820, 900, "CAS 8").issue).toEqual({ code: "reversal-not-allowed" });
+  });
+
   it("stops at what the asset would stand for without the loss (IAS 36.117)", () => {
     expect(cellsOf(impairReversal, [[700, 700, 700]], [[820, 820, 820]], [[900, 750, 600]])).toEqual([[120, 50, 0]]);
   });

@@ -32,7 +32,7 @@ describe("lots at a provisional price", () => {
 
   it("refuse a table without its five columns and a word that is neither yes nor no", () => {
     expect(errorOf(pricingTable, [["L-01", 10, 100, 110]]).issue).toEqual({ code: "columns-differ", parameter: "lots", given: 4, expected: 5 });
-    expect(errorOf(pricingTable, [["L-01", 10, 100, 110, "maybe"]]).issue).toMatchObject({ code: "unknown-word", text: "maybe" });
+    expect(errorOf(pricingTable, [["L-01", 10, 100, 110, "Maybe"]]).issue).toMatchObject({ code: "unknown-word", text: "Maybe" });
   });
 });
 
