@@ -1,4 +1,5 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
+import type { ResultLanguage } from "../functions/term.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, increases, indicators, inputSheet, likeForLike, madeUp, madeUpBetween, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
 import { amount, percent } from "./sheet.ts";
 
@@ -10,8 +11,8 @@ const revenue = evenly(373924.95, 345966.55, years);
 const workingCapital = shareOf(revenue, 0.03);
 
 const ownLines: readonly ForecastFigures[] = [
-  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: "首末值 593 行，其间示例编制 · first and last printed" },
-  { id: "i2", kind: "cost", zh: "营业成本", en: "Cost of sales", values: evenly(366994, 337692, years), source: "毛利率在 602 行区间内，示例编制 · made up within the printed margins" },
+  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: madeUpBetween("593") },
+  { id: "i2", kind: "cost", zh: "营业成本", en: "Cost of sales", values: evenly(366994, 337692, years), source: { zh: "示例编制，毛利率在公开文件 004 第 602 行的区间内", en: "made up within the margins of filing 004, line 602" } },
   { id: "i3", kind: "surtax", zh: "税金及附加", en: "Taxes and surcharges", values: shareOf(revenue, 0.002), source: madeUp },
   { id: "i4", kind: "expense", zh: "销售费用", en: "Selling expenses", values: shareOf(revenue, 0.0017), source: madeUp },
   { id: "i5", kind: "expense", zh: "管理费用", en: "Administration", values: constant(1780, years), source: madeUp },
@@ -28,8 +29,8 @@ const leasedLines: readonly ForecastFigures[] = [
   { id: "i14", kind: "depreciation", zh: "折旧和摊销", en: "Depreciation, added back", values: constant(91.86, 15), source: madeUp },
 ];
 
-function laidOut() {
-  const draft = new TestDraft();
+function laidOut(language: ResultLanguage) {
+  const draft = new TestDraft(language);
   const inputs = inputSheet(data, [26, 28, 16, 16, 16, 16, 12], "2024 年度钼业板块资产组减值测试：输入", "Impairment test of the molybdenum units, 2024: inputs");
   sourceNote(inputs, "516–652", 7);
   part(inputs, "一、账面价值 · Carrying amounts");
@@ -57,7 +58,7 @@ function laidOut() {
   figure(inputs, data, draft, "u2/reported-recoverable", "资产组 2 可收回金额", "Unit 2: recoverable amount", 2310, "651");
 
   part(inputs, "五、2023 年度测试的预测与 2024 年度实际 · Forecast of the 2023 test against 2024");
-  pastForecasts(inputs, data, draft, "u1", "lines 394–425, 573–602", [
+  pastForecasts(inputs, data, draft, "u1", "394–425, 573–602", [
     ["营业收入", "Revenue", 477687.43, 511765.92, 486703.05, amount, "413, 593"],
     ["综合毛利率", "Gross margin", 0.0205, 0.0247, 0.0146, percent, "425, 602"],
     ["氧化钼产能利用率", "Utilisation, oxide", 0.6861, 0.7317, 0.6925, percent, "394, 573"],
@@ -68,9 +69,9 @@ function laidOut() {
   const forecasts = inputSheet(flows, [22, 26, ...constant(12, years), 44], "2024 年度减值测试：现金流量预测", "Impairment test of 2024: cash-flow forecasts");
   sourceNote(forecasts, "349–379、560–641", 8);
   part(forecasts, "资产组 1（收益期截至 2040 年底）· Unit 1, to the end of 2040");
-  forecast(forecasts, flows, draft, "u1", 2025, ownLines);
+  forecast(forecasts, flows, draft, "u1", 2025, years, ownLines);
   part(forecasts, "资产组 2（收益期截至 2039 年）· Unit 2, to 2039");
-  forecast(forecasts, flows, draft, "u2", 2025, leasedLines);
+  forecast(forecasts, flows, draft, "u2", 2025, years, leasedLines);
 
   const units = [
     unitOf("u1", "资产组 1", {
@@ -103,6 +104,6 @@ function laidOut() {
 export const impairmentTest2024: Sample = {
   id: "impairment-test-2024",
   source: "filing 004, lines 349–379, 516–652; cash flows made up",
-  sheets: () => laidOut().sheets,
-  tests: () => [laidOut().test],
+  sheets: () => laidOut("zh-CN").sheets,
+  tests: (language) => [laidOut(language).test],
 };

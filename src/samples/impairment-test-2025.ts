@@ -1,4 +1,5 @@
-import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
+import type { ResultLanguage } from "../functions/term.ts";
+import { buildUp, carryingAmounts, constant, evenly, figure, forecast, type ForecastFigures, forecastOf, heads, increases, indicators, inputSheet, likeForLike, madeUp, madeUpBetween, part, pastForecasts, shareOf, sourceNote, TestDraft, testOf, unitOf, workingCapitalOf } from "./impairment-test.ts";
 import type { Sample } from "./sample.ts";
 import { amount, input, label, line, percent, printed } from "./sheet.ts";
 
@@ -10,8 +11,8 @@ const revenue = evenly(287034.26, 236817.51, years);
 const workingCapital = shareOf(revenue, 0.03);
 
 const ownLines: readonly ForecastFigures[] = [
-  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: "首末值 763 行，其间示例编制 · first and last printed" },
-  { id: "i2", kind: "cost", zh: "营业成本", en: "Cost of sales", values: evenly(280604.16, 230247.08, years), source: "首末值 774 行，其间示例编制 · first and last printed" },
+  { id: "i1", kind: "revenue", zh: "营业收入", en: "Revenue", values: revenue, source: madeUpBetween("763") },
+  { id: "i2", kind: "cost", zh: "营业成本", en: "Cost of sales", values: evenly(280604.16, 230247.08, years), source: madeUpBetween("774") },
   { id: "i3", kind: "surtax", zh: "税金及附加", en: "Taxes and surcharges", values: shareOf(revenue, 0.002), source: madeUp },
   { id: "i4", kind: "expense", zh: "销售费用", en: "Selling expenses", values: shareOf(revenue, 0.0018), source: madeUp },
   { id: "i5", kind: "expense", zh: "管理费用", en: "Administration", values: constant(1780, years), source: madeUp },
@@ -37,8 +38,8 @@ const idleAssets = [
   ["电子设备（未减值资产）", "Electronics, not impaired", 0.01, 0.04, 0, "895"],
 ] as const;
 
-function laidOut() {
-  const draft = new TestDraft();
+function laidOut(language: ResultLanguage) {
+  const draft = new TestDraft(language);
   const inputs = inputSheet(data, [26, 28, 16, 16, 16, 16, 12], "2025 年度钼业板块资产组减值测试：输入", "Impairment test of the molybdenum units, 2025: inputs");
   sourceNote(inputs, "654–898", 7);
   part(inputs, "一、账面价值 · Carrying amounts");
@@ -69,7 +70,7 @@ function laidOut() {
   const assets = idleAssets.map(([zh, en, carrying, recoverable, loss, at]) => inputs.row(label(zh), label(en), input(carrying, amount), input(recoverable, amount), printed(loss, amount), undefined, line(at)));
   const [first, last] = [assets[0], assets.at(-1)];
   if (!first || !last) throw new RangeError("a unit without assets");
-  for (const [place, column] of [["asset-labels", 0], ["asset-carrying", 2], ["fair-value", 3], ["reported-loss", 4]] as const) draft.link(`u3/${place}`, data, first[column].to(last[column]), "lines 890–895");
+  for (const [place, column] of [["asset-labels", 0], ["asset-carrying", 2], ["fair-value", 3], ["reported-loss", 4]] as const) draft.link(`u3/${place}`, data, first[column].to(last[column]), "890–895");
 
   part(inputs, "六、披露的结果 · Results as printed");
   figure(inputs, data, draft, "u1/reported-value-in-use", "资产组 1 现值", "Unit 1: value in use", 22330, "789");
@@ -79,7 +80,7 @@ function laidOut() {
   figure(inputs, data, draft, "reported-total-loss", "计提资产减值准备合计", "Total loss", 3099.57, "898");
 
   part(inputs, "七、2024 年度测试的预测与 2025 年度实际 · Forecast of the 2024 test against 2025");
-  pastForecasts(inputs, data, draft, "u1", "lines 573–602, 744–775", [
+  pastForecasts(inputs, data, draft, "u1", "573–602, 744–775", [
     ["营业收入", "Revenue", 345966.55, 373924.95, 363096.46, amount, "593, 763"],
     ["综合毛利率", "Gross margin", 0.0185, 0.0279, 0.0137, percent, "602, 775"],
     ["氧化钼产能利用率", "Utilisation, oxide", 0.6088, 0.6522, 0.811, percent, "573, 744"],
@@ -90,9 +91,9 @@ function laidOut() {
   const forecasts = inputSheet(flows, [22, 26, ...constant(12, years), 44], "2025 年度减值测试：现金流量预测", "Impairment test of 2025: cash-flow forecasts");
   sourceNote(forecasts, "349–379、737–841", 8);
   part(forecasts, "资产组 1（收益期截至 2040 年底）· Unit 1, to the end of 2040");
-  forecast(forecasts, flows, draft, "u1", 2026, ownLines);
+  forecast(forecasts, flows, draft, "u1", 2026, years, ownLines);
   part(forecasts, "资产组 2（收益期截至 2039 年）· Unit 2, to 2039");
-  forecast(forecasts, flows, draft, "u2", 2026, leasedLines);
+  forecast(forecasts, flows, draft, "u2", 2026, years, leasedLines);
 
   const units = [
     unitOf("u1", "资产组 1", {
@@ -133,6 +134,6 @@ function laidOut() {
 export const impairmentTest2025: Sample = {
   id: "impairment-test-2025",
   source: "filing 004, lines 349–379, 654–898; cash flows made up",
-  sheets: () => laidOut().sheets,
-  tests: () => [laidOut().test],
+  sheets: () => laidOut("zh-CN").sheets,
+  tests: (language) => [laidOut(language).test],
 };

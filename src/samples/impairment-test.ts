@@ -1,8 +1,13 @@
+import type { ResultLanguage } from "../functions/term.ts";
 import type { CellBlock } from "../workbook/address.ts";
 import type { SampleBlock, SampleTest } from "./sample.ts";
 import { amount, header, input, label, line, note, percent, type Reference, section, SheetDraft, subtitle, title } from "./sheet.ts";
 
-const filing = "filing 004";
+/** A text in both languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Heads of columns: one language above the other. */
 export const heads = (...texts: (readonly [chinese: string, english: string])[]) => texts.map(([chinese, english]) => (chinese === "" ? header("") : header(chinese, english)));
@@ -30,12 +35,18 @@ interface SavedLink {
 export class TestDraft {
   readonly links: Record<string, SavedLink> = {};
   private readonly blocks: Record<string, SampleBlock> = {};
+  private readonly language: ResultLanguage;
 
-  /** Links a block; until it is pinned in a workbook it goes by the name of its place. */
-  link(place: string, sheet: string, cells: Reference, source: string, remark = ""): void {
+  constructor(language: ResultLanguage) {
+    this.language = language;
+  }
+
+  /** Links a block; until it is pinned in a workbook it goes by the name of its place. A source is where it says, or lines of filing 004. */
+  link(place: string, sheet: string, cells: Reference, source: Words | string): void {
     const { row, column, rows, columns }: CellBlock = cells.block;
+    const { zh, en } = typeof source === "string" ? linesOf(source) : source;
     this.blocks[place] = { sheet, row, column, rows, columns };
-    this.links[place] = { pin: place, source: `${filing}, ${source}`, note: remark };
+    this.links[place] = { pin: place, source: this.language === "zh-CN" ? zh : en, note: "" };
   }
 
   test(document: object): SampleTest {
@@ -43,7 +54,14 @@ export class TestDraft {
   }
 }
 
-export const madeUp = "示例编制，原文未披露 · made up for this sample, not printed";
+const linesOf = (lines: string): Words => ({ zh: `公开文件 004 第 ${lines.replaceAll(", ", "、")} 行`, en: `filing 004, ${/[–,]/.test(lines) ? "lines" : "line"} ${lines}` });
+
+export const madeUp: Words = { zh: "示例编制，公开文件 004 未披露", en: "made up for this sample, not printed in filing 004" };
+
+/** A row of which the filing prints the first and the last figure. */
+export const madeUpBetween = (at: string): Words => ({ zh: `公开文件 004 第 ${at} 行披露首末值，其间为示例编制`, en: `filing 004, line ${at}, prints the first and the last; made up between` });
+
+const inBoth = ({ zh, en }: Words, width?: number) => label(`${zh} · ${en}`, undefined, width);
 
 /** One row of a forecast: its names, what it is, its years; a row the filing prints nothing of is labelled as made up. */
 export interface ForecastFigures {
@@ -52,16 +70,17 @@ export interface ForecastFigures {
   readonly zh: string;
   readonly en: string;
   readonly values: readonly number[];
-  readonly source: string;
+  readonly source: Words;
 }
 
-/** A forecast with its years in the header, each row linked. */
-export function forecast(sheet: SheetDraft, name: string, draft: TestDraft, unit: string, firstYear: number, rows: readonly ForecastFigures[]): void {
+/** A forecast with its years in the header, each row linked; sources stand after as many columns as the longest forecast has years. */
+export function forecast(sheet: SheetDraft, name: string, draft: TestDraft, unit: string, firstYear: number, longest: number, rows: readonly ForecastFigures[]): void {
   const years = rows[0]?.values.map((_, index) => String(firstYear + index)) ?? [];
-  const [, , top] = sheet.row(header("项目", "Item"), header(""), { grid: [years.map((year) => header(year))] }, header("来源", "Source"));
-  draft.link(`${unit}/years`, name, top, "lines 353–379");
+  const apart = constant(0, longest - years.length).map(() => undefined);
+  const [, , top] = sheet.row(header("项目", "Item"), header(""), { grid: [years.map((year) => header(year))] }, ...apart, header("来源", "Source"));
+  draft.link(`${unit}/years`, name, top, "353–379");
   for (const { id, zh, en, values, source } of rows) {
-    const [, , cells] = sheet.row(label(zh), label(en), { grid: [values.map((value) => input(value, amount))] }, label(source));
+    const [, , cells] = sheet.row(label(zh), label(en), { grid: [values.map((value) => input(value, amount))] }, ...apart, inBoth(source));
     draft.link(`${unit}/row/${id}`, name, cells, source);
   }
 }
@@ -76,10 +95,10 @@ export function figure(sheet: SheetDraft, name: string, draft: TestDraft, place:
 export function workingCapitalOf(sheet: SheetDraft, name: string, draft: TestDraft, levels: readonly number[]): void {
   part(sheet, "三、营运资金 · Working capital of unit 1");
   sheet.row(...heads(["项目", "Item"], ["", ""], ["金额", "Amount"]), header("来源", "Source", 4));
-  const [, , opening] = sheet.row(label("基准日营运资金"), label("At the test date"), input(levels[0] ?? 0, amount), label(madeUp, undefined, 4));
+  const [, , opening] = sheet.row(label("基准日营运资金"), label("At the test date"), input(levels[0] ?? 0, amount), inBoth(madeUp, 4));
   draft.link("u1/base-working-capital", name, opening, madeUp);
-  const [, , released] = sheet.row(label("期末收回营运资金"), label("Working capital released"), input(levels.at(-1) ?? 0, amount), label(madeUp, undefined, 4));
-  const [, , residual] = sheet.row(label("期末收回资产"), label("Assets recovered"), input(1200, amount), label(madeUp, undefined, 4));
+  const [, , released] = sheet.row(label("期末收回营运资金"), label("Working capital released"), input(levels.at(-1) ?? 0, amount), inBoth(madeUp, 4));
+  const [, , residual] = sheet.row(label("期末收回资产"), label("Assets recovered"), input(1200, amount), inBoth(madeUp, 4));
   draft.link("u1/recovery", name, released.to(residual), madeUp);
 }
 
@@ -89,8 +108,8 @@ export function buildUp(sheet: SheetDraft, name: string, draft: TestDraft, unit:
   const rows = parts.map(([zh, en, rate, of]) => sheet.row(label(zh), label(en), input(rate, percent), line(of)));
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) throw new RangeError("a rate without parts");
-  draft.link(`${unit}/rate-labels`, name, first[0].to(last[0]), `lines ${at}, 497`);
-  draft.link(`${unit}/rate-parts`, name, first[2].to(last[2]), `lines ${at}, 497`);
+  draft.link(`${unit}/rate-labels`, name, first[0].to(last[0]), `${at}, 497`);
+  draft.link(`${unit}/rate-parts`, name, first[2].to(last[2]), `${at}, 497`);
 }
 
 export interface UnitFigures {
@@ -106,10 +125,10 @@ export function carryingAmounts(sheet: SheetDraft, name: string, draft: TestDraf
   sheet.row(...heads(["资产组", "Unit"], ["", ""], ["固定资产", "Fixed assets"], ["在建工程", "Construction in progress"], ["其他非流动资产", "Other non-current"], ["合计", "Total"], ["行", "Line"]));
   for (const { id, zh, en, parts, line: at } of units) {
     const [, , cells] = sheet.row(label(zh), label(en), { grid: [parts.map((value) => input(value, amount))] }, undefined, line(at));
-    draft.link(`${id}/carrying`, name, cells, `line ${at}`);
+    draft.link(`${id}/carrying`, name, cells, at);
   }
   const [, , , , , total] = sheet.row(label("合计"), label("Total"), undefined, undefined, undefined, input(totals.value, amount), line(totals.line));
-  draft.link("carrying-total", name, total, `line ${totals.line}`);
+  draft.link("carrying-total", name, total, totals.line);
 }
 
 /** What was forecast in the year before, what came: ranges as printed. */

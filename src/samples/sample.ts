@@ -1,3 +1,4 @@
+import type { ResultLanguage } from "../functions/term.ts";
 import type { CellBlock } from "../workbook/address.ts";
 import type { SheetPlan } from "../workbook/port.ts";
 import { impairment2024to2025 } from "./impairment-2024-2025.ts";
@@ -17,8 +18,8 @@ export interface Sample {
   /** Where its figures are printed. */
   readonly source: string;
   sheets(): readonly SheetPlan[];
-  /** Impairment tests the sample brings along, filled in with links to its sheets. */
-  tests?(): readonly SampleTest[];
+  /** Impairment tests the sample brings along, filled in with links to its sheets, whose sources are told in a language. */
+  tests?(language: ResultLanguage): readonly SampleTest[];
 }
 
 /** A test as a workbook saves it, whose links name blocks that have no pins before the sheets are written. */

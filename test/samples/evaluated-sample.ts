@@ -6,7 +6,7 @@ import { valuesOf } from "../support/sheet-values.ts";
 
 /** The wizard on the sheets of a sample as they are written. */
 export function evaluatedSample(sample: Sample): Evaluation {
-  const [brought] = sample.tests?.() ?? [];
+  const [brought] = sample.tests?.("zh-CN") ?? [];
   if (!brought) throw new Error("the sample brings no test");
   const sheets = new Map(sample.sheets().map((plan) => [plan.name, valuesOf(plan)]));
   const inputs = new Map(

@@ -55,11 +55,18 @@ describe("the sample of 2024", () => {
 
 describe.each([impairmentTest2025, impairmentTest2024])("the sample $id", (sample) => {
   it("links every place to a block that holds something", () => {
-    for (const { document, blocks } of sample.tests?.() ?? []) {
+    for (const { document, blocks } of sample.tests?.("zh-CN") ?? []) {
       expect(new Set(linksOf(impairmentTestOf(document)).map(({ link }) => link.pin))).toEqual(new Set(Object.keys(blocks)));
       const names = sample.sheets().map(({ name }) => name);
       expect(Object.values(blocks).filter(({ sheet }) => !names.includes(sheet))).toEqual([]);
     }
+  });
+
+  it("tells its sources in the language it is opened in", () => {
+    const sources = (language: "zh-CN" | "en-US") => (sample.tests?.(language) ?? []).flatMap(({ document }) => linksOf(impairmentTestOf(document)).map(({ link }) => link.source));
+    expect(sources("zh-CN").filter((source) => !/公开文件 004/.test(source) || /[a-z]{2}/.test(source))).toEqual([]);
+    expect(sources("en-US").filter((source) => !/filing 004/.test(source) || /\p{Script=Han}/u.test(source))).toEqual([]);
+    expect(sources("zh-CN").length).toBeGreaterThan(20);
   });
 
   it("says of every cash flow that the filing does not print that it is made up", () => {
@@ -86,7 +93,7 @@ describe("a test that came with sheets", () => {
 
   it("pins a block once that fills two places", async () => {
     const link = { pin: "total", source: "", note: "" };
-    const document = { ...Object(impairmentTest2025.tests?.()[0]?.document), units: [], links: { "carrying-total": link, "reported-total-loss": link } };
+    const document = { ...Object(impairmentTest2025.tests?.("zh-CN")[0]?.document), units: [], links: { "carrying-total": link, "reported-total-loss": link } };
     const id = await bringTest(workbook, { document, blocks: { total: { sheet: "甲", row: 0, column: 0, rows: 1, columns: 1 } } });
     expect(pins.size).toBe(1);
     await removeTest(workbook, id);
@@ -95,7 +102,7 @@ describe("a test that came with sheets", () => {
   });
 
   it("is added beside those that are there, pinned where its sheets stand, and taken out again with its pins", async () => {
-    const [brought] = impairmentTest2025.tests?.() ?? [];
+    const [brought] = impairmentTest2025.tests?.("zh-CN") ?? [];
     const blocks = Object.fromEntries(Object.entries(brought?.blocks ?? {}).map(([name, block]) => [name, { ...block, sheet: `${block.sheet} (2)` }]));
     const first = await bringTest(workbook, { document: brought?.document, blocks });
     const second = await bringTest(workbook, { document: brought?.document, blocks });

@@ -140,7 +140,7 @@ describe("an impairment test begun in one host", () => {
 
   it("is restored in the other with its links, gone on with there, and restored in the first", async () => {
     const embedded = new HeadlessWorkbook();
-    await openedSample(embedded.workbook, impairmentTest2025);
+    await openedSample(embedded.workbook, impairmentTest2025, "zh-CN");
     const before = await evaluated(embedded.workbook);
     expect(before.figures).toEqual(["1905.61", "0.00", "1193.95", "3099.57"]);
 

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 /** Sample workbooks, each added as new sheets. */
 export function SampleList() {
-  const { texts, workbook, notify } = usePane();
+  const { texts, language, workbook, notify } = usePane();
   const [opening, setOpening] = useState<Sample["id"]>();
   const run = useTask();
   const styles = useStyles();
@@ -31,7 +31,7 @@ export function SampleList() {
     setOpening(sample.id);
     run(async () => {
       try {
-        const written = await openedSample(workbook.workbook, sample);
+        const written = await openedSample(workbook.workbook, sample, language);
         notify({ intent: "success", sentence: ({ home }) => home.opened(written.sheets), written });
       } finally {
         setOpening(undefined);

@@ -18,7 +18,7 @@ async function derived(host: HeadlessWorkbook) {
 describe("the sample of 2025 in a workbook", () => {
   it("is opened with its test, which finds the printed losses and follows a changed cell", async () => {
     const host = new HeadlessWorkbook();
-    await openedSample(host.workbook, impairmentTest2025);
+    await openedSample(host.workbook, impairmentTest2025, "zh-CN");
     const before = await derived(host);
     expect(before.units.map(({ recognised }) => recognised?.toString())).toEqual(["1905.61", "0", "1193.96"]);
     const carrying = before.figures.readings.get("u1/carrying")?.range;
@@ -29,7 +29,7 @@ describe("the sample of 2025 in a workbook", () => {
 
   it("follows its cells when rows are inserted above them, and says which are deleted instead of reading zero", async () => {
     const host = new HeadlessWorkbook();
-    const { sheets } = await openedSample(host.workbook, impairmentTest2025);
+    const { sheets } = await openedSample(host.workbook, impairmentTest2025, "zh-CN");
     const inputs = host.engine.book.getSheetBySheetName(sheets[0] ?? "")?.getSheetId() ?? "";
     const before = await derived(host);
     const at = there(there(before.figures.readings.get("u2/carrying")).range).row;
@@ -45,7 +45,7 @@ describe("the sample of 2025 in a workbook", () => {
 
   it("is taken back whole: sheets, test and pins", async () => {
     const host = new HeadlessWorkbook();
-    const written = await openedSample(host.workbook, impairmentTest2025);
+    const written = await openedSample(host.workbook, impairmentTest2025, "zh-CN");
     const pin = openTest(await loadTests(host.workbook))?.links["carrying-total"]?.pin ?? "";
     expect(await host.workbook.pinned([pin])).toMatchObject([{ rows: 1 }]);
     expect(await written.undo()).toBe(true);

@@ -34,7 +34,7 @@ export class WrittenBook {
   /** A workbook with the sheets and the test of a sample. */
   static async ofSample(sample: Sample): Promise<WrittenBook> {
     const book = new WrittenBook();
-    await openedSample(book.host.workbook, sample);
+    await openedSample(book.host.workbook, sample, "zh-CN");
     return book;
   }
 
