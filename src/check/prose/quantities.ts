@@ -27,6 +27,8 @@ const pattern = new RegExp(`(?<![\\d.,A-Za-z/\\[【])(${number})(?![\\d]|,\\d|\\
 /** What makes a number one of a date, a clause, a law or a count of things. */
 const counted = /^\s*(?:年|月|日|号|条|款|项|届|楼|层|个月|名|人|期|类|家|点|时|分(?!别)|级|周|天|岁|位|台|套|种|类|户|份|个(?!百分点)|[-~至—]\s*\d+\s*(?:年|月|日|号|个月|层))/;
 const ordered = /(?:第|注|附件|表|图|问题|之|〔|\[|【|（|\()\s*$/;
+/** The number of a section: 5.1 报告期内. */
+const section = /^\d{1,2}\.\d{1,2}(?!\d)\s*[^\d\s]/;
 const roughBefore = /(?:约|近|超过|超|不足|不到|大约|高达|仅|至少|不低于|不超过|未超过|达到了?)(?:为)?\s*$/;
 const roughAfter = /^\s*(?:左右|以上|以下|以内|多|余|上下|之间)/;
 
@@ -39,7 +41,7 @@ export function quantitiesIn(paragraph: Paragraph, index: number, firstId: numbe
     const [start, end] = [match.index, match.index + whole.trimEnd().length];
     const [before, after] = [paragraph.text.slice(Math.max(0, start - 8), start), paragraph.text.slice(end, end + 12)];
     if (mark === "" && (counted.test(after) || !/[.,]/.test(digits))) continue;
-    if (mark === "" && ordered.test(before)) continue;
+    if (mark === "" && (ordered.test(before) || (start === 0 && section.test(paragraph.text)))) continue;
     const read = readQuantity(digits, mark);
     if (!read) continue;
     const figure = placed(id++, paragraph.text.slice(start, end), read, { money: moneyOf(mark), unit: mark, places: placesOf(paragraph, start, end), cell: undefined, words: { paragraph: index, start, end } });

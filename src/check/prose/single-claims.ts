@@ -54,7 +54,7 @@ function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, rea
   let held: Figure | undefined;
   const differing: { meant: Figure; name: number; far: number }[] = [];
   for (const { series, far } of reached) {
-    const entry = period ? entryAt(series, period) : series.entries.find(({ figure: { places } }) => Math.abs((places[0]?.line ?? Infinity) - prose.line) <= near);
+    const entry = period ? entryAt(series, period) : undated(series, figure, prose.line);
     if (!entry || (entry.figure.kind === "amount") !== (figure.kind === "amount")) continue;
     const same = agree(figure, entry.figure);
     if (!same && far > near && !slipped(figure, entry.figure)) continue;
@@ -66,6 +66,12 @@ function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, rea
   if (held) return instanceOf("claim", figure, inUnitOf(held, figure));
   const best = differing.filter(({ meant, name, far }) => (name >= inFull && far <= near) || slipped(figure, meant)).sort((a, b) => b.name - a.name || a.far - b.far)[0];
   return best && instanceOf("claim", figure, inUnitOf(best.meant, figure));
+}
+
+/** Where the sentence says no period: the entry that agrees, or the only one near by. */
+function undated({ entries }: Series, figure: Figure, line: number) {
+  const reached = entries.filter(({ figure: { places } }) => Math.abs((places[0]?.line ?? Infinity) - line) <= near);
+  return reached.find((entry) => agree(figure, entry.figure)) ?? (reached.length === 1 ? reached[0] : undefined);
 }
 
 /** The whole sentence so far, its clauses after ； included. */
