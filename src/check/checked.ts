@@ -6,8 +6,7 @@ import { crossRelations } from "./across/cross-relations.ts";
 import type { CheckResult } from "./finding.ts";
 import { findingsOf, tailsOf } from "./findings.ts";
 import { type Grid, gridOf } from "./grid.ts";
-import { nearby } from "./prose/answers.ts";
-import { claimsOf } from "./prose/claims.ts";
+import { claimsAgainst } from "./prose/claims.ts";
 import { type Prose, quantitiesIn } from "./prose/quantities.ts";
 import { breaksOf, pooled, relationsIn, type TableRelations, unsupported } from "./table-relations.ts";
 import { established } from "./relation.ts";
@@ -51,14 +50,14 @@ export async function checked(printed: PrintedDocument, { signal, onProgress, pa
     await step();
   }
   const series = seriesOf(grids);
-  const near = nearby(series);
+  const claimsOf = claimsAgainst(series);
   const proses: Prose[] = [];
   const claims: ReturnType<typeof claimsOf>[] = [];
   for (const [index, paragraph] of document.paragraphs.entries()) {
     const prose = quantitiesIn(paragraph, index, nextId);
     nextId += prose.quantities.length;
     proses.push(prose);
-    claims.push(claimsOf(prose, series, near));
+    claims.push(claimsOf(prose));
     await step();
   }
   const cross = crossRelations(tables, series, proses);

@@ -4,6 +4,7 @@ import type { Rule } from "../finding.ts";
 import { type Period, samePeriod } from "../period.ts";
 import { inUnitOf, type Series } from "../series.ts";
 import { essence, type Name, nameOf, type Naming, namingOf, uncovered } from "./named.ts";
+import type { Reached } from "./reach.ts";
 
 /** A measure of something that tables near a sentence print, or that two of their figures make. */
 export interface Answer extends Naming {
@@ -34,22 +35,14 @@ export const inFull = 0.95;
 const share = /^(.*?)(?:占((?!比).{2,20}?)(?:比例|比重|比率|比)|占比|比例|比重)$/;
 const shareHead = /占|比例|比重/;
 
-/** Finds the series of the tables near a line; what they are called is worked out once. */
-export function nearby(all: readonly Series[]): (line: number) => Near[] {
-  const names = new Map<Series, Name>();
-  return (line) =>
-    all.flatMap((series): Near[] => {
-      let near: { far: number; table: number } | undefined;
-      for (const { table, index } of series.grids) {
-        const far = table.lines.last < line ? line - table.lines.last : table.lines.first > line ? table.lines.first - line : 0;
-        if (far > (table.lines.last < line ? before : after) || (near && near.far <= far)) continue;
-        near = { far, table: index };
-      }
-      if (!near) return [];
-      let name = names.get(series);
-      if (!name) names.set(series, (name = nameOf(series)));
-      return [{ series, name, ...near }];
-    });
+/** The series near enough for a sentence to speak of; what they are called is worked out once. */
+export function nearOf(names: Map<Series, Name>, reached: readonly Reached[]): Near[] {
+  return reached.flatMap(({ series, far, table, above }): Near[] => {
+    if (far > (above ? before : after)) return [];
+    let name = names.get(series);
+    if (!name) names.set(series, (name = nameOf(series)));
+    return [{ series, name, far, table }];
+  });
 }
 
 /** All that the words may mean in the tables near by, of the kind of the figures they stand before. */

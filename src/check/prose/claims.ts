@@ -1,9 +1,11 @@
 import { figuresIn } from "../expression.ts";
 import type { Family } from "../relation.ts";
 import type { Series } from "../series.ts";
-import type { Near } from "./answers.ts";
+import { nearOf } from "./answers.ts";
 import { type Claims, listClaim } from "./list-claims.ts";
+import type { Name } from "./named.ts";
 import { listsIn, type Prose } from "./quantities.ts";
+import { type Reached, reachOf } from "./reach.ts";
 import { sentenceInstances } from "./sentences.ts";
 import { shareClaims } from "./share-claims.ts";
 import { singleClaims } from "./single-claims.ts";
@@ -14,14 +16,22 @@ import { wordedClaims } from "./worded-claims.ts";
 
 const wordsOfSentence = 20;
 
-/** All that one paragraph claims, of the tables and within itself. */
-export function claimsOf(prose: Prose, series: readonly Series[], nearby: (line: number) => readonly Near[]): Claims {
+const within = 150;
+
+/** All that each paragraph claims, of the tables and within itself. */
+export function claimsAgainst(series: readonly Series[]): (prose: Prose) => Claims {
+  const reach = reachOf(series, within);
+  const names = new Map<Series, Name>();
+  return (prose) => (prose.quantities.length === 0 ? claimsOf(prose, series, [], names) : claimsOf(prose, series, reach(prose.line), names));
+}
+
+function claimsOf(prose: Prose, series: readonly Series[], reached: readonly Reached[], names: Map<Series, Name>): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, series, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series)];
+  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series)];
   const sentences = [...sentenceInstances(prose), ...statementInstances(prose)];
   const known = new Set([...others.flatMap(({ families, breaks }) => [...families.flatMap(({ instances }) => instances), ...breaks.map(({ instance }) => instance)]), ...sentences.filter(({ holds }) => holds)].flatMap(({ printed, expression }) => [printed, ...figuresIn(expression)].map(({ id }) => id)));
-  const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearby(prose.line))];
+  const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearOf(names, reached))];
   return {
     families: [...claims.flatMap(({ families }) => families), ...sentences.filter(({ holds }) => holds).map((instance): Family => ({ rule: instance.rule, words: wordsOfSentence, instances: [instance] }))],
     breaks: [

@@ -5,21 +5,20 @@ import { agree, inUnitOf, type Series } from "../series.ts";
 import { constant, divided, type Expression, figureOf, less } from "../expression.ts";
 import type { Claims } from "./list-claims.ts";
 import { headOf, type Prose, type Quantity } from "./quantities.ts";
+import type { Reached } from "./reach.ts";
 import { about, type Subject, subjectIn } from "./subject.ts";
 
 const beyondDoubt = 0.85;
 const inFull = 0.95;
 /** How far from a table, in lines, a sentence may stand and be read against it without naming a period. */
 const near = 12;
-const within = 150;
 const verb = /(增长|增加|上升|上涨|提升|提高|下降|下滑|下跌|减少|降低)(?:了|幅度为|幅度约为)?\s*$/;
 const against = /同比|较上年|较去年|相对|相比|较/;
 
 /** Figures that a sentence states one by one, each against the series it names: 中国铝业存货跌价计提比例为 2.25%. */
-export function singleClaims(prose: Prose, all: readonly Series[], listed: ReadonlySet<number>): Claims {
+export function singleClaims(prose: Prose, reached: readonly Reached[], listed: ReadonlySet<number>): Claims {
   const families: Family[] = [];
   const breaks: Claims["breaks"][number][] = [];
-  const reached = prose.quantities.length === 0 ? [] : all.map((series) => ({ series, far: distance(series, prose.line) })).filter(({ far }) => far <= within);
   for (const quantity of prose.quantities) {
     if (quantity.rough || listed.has(quantity.figure.id) || quantity.figure.printed.unit.isZero()) continue;
     const head = headOf(prose.paragraph.text, quantity.start);
@@ -31,18 +30,6 @@ export function singleClaims(prose: Prose, all: readonly Series[], listed: Reado
     else breaks.push({ instance: claim, family, held: 0 });
   }
   return { families, breaks };
-}
-
-function distance({ edges }: Series, line: number): number {
-  let least = Infinity;
-  for (const edge of edges) least = Math.min(least, Math.abs(edge - line));
-  return least;
-}
-
-/** A series whose tables stand so many lines from the sentence. */
-interface Reached {
-  readonly series: Series;
-  readonly far: number;
 }
 
 function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, reached: readonly Reached[]): Instance | undefined {
