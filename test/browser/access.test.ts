@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogue } from "../../src/functions/catalogue.ts";
+import { findings } from "./support/axe.ts";
 import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
@@ -25,17 +25,11 @@ describe.each(views)("the page in $locale, $theme, $width px wide", ({ locale, t
 
   afterAll(() => visitor.end());
 
-  /** Serious and critical findings on our parts of the page; docs/decisions/pane-widgets.md gives the reason for each exception. */
-  const findings = async () => {
-    const { violations } = await new AxeBuilder({ page: visitor.page }).exclude("#grid").exclude("[data-tabster-dummy]").analyze();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
-
   const widerThanPage = () => visitor.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
   it("shows Home without a finding and without sideways scrolling", async () => {
     await tab("Home", "首页").waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(visitor.page)).toEqual([]);
     expect(await widerThanPage()).toBe(false);
   });
 
@@ -43,11 +37,11 @@ describe.each(views)("the page in $locale, $theme, $width px wide", ({ locale, t
     await tab("Functions", "函数").click();
     const list = visitor.page.locator("#pane").getByRole("searchbox").or(visitor.page.locator("#pane").getByRole("textbox"));
     await list.first().waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(visitor.page)).toEqual([]);
     await list.first().fill(catalogue[0].id);
     await visitor.page.locator("#pane").getByText(catalogue[0].id, { exact: true }).first().click();
     await visitor.page.getByRole("heading", { name: catalogue[0].id }).waitFor();
-    expect(await findings()).toEqual([]);
+    expect(await findings(visitor.page)).toEqual([]);
     expect(await widerThanPage()).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pane } from "../../src/locales/en-us/pane.ts";
+import { findings } from "./support/axe.ts";
 import { Keyboard } from "./support/keyboard.ts";
 import { openSample, Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
@@ -28,11 +28,7 @@ async function enterRoom(tab = "Check"): Promise<void> {
   await room().getByRole("radiogroup").waitFor();
 }
 
-/** Every finding of axe on our parts of the page, of whatever weight; docs/decisions/pane-widgets.md names the exceptions. */
-async function axe(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: visitor.page }).include("#headroom-room-check").exclude("[data-tabster-dummy]").analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
+const axe = () => findings(visitor.page, "#headroom-room-check");
 
 describe("an excerpt is checked by keyboard alone", () => {
   beforeAll(async () => {

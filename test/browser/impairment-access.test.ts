@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StepName, steps } from "../../src/workflows/impairment/step.ts";
+import { findings } from "./support/axe.ts";
 import { ImpairmentRoom } from "./support/impairment-room.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
@@ -29,13 +29,11 @@ describe.each(views)("a filled-in impairment test in $locale, $theme, $width px 
     await visitor.end();
   });
 
-  /** Our parts of the page, all rules on; docs/decisions/pane-widgets.md gives the reason for each exception. */
   const hold = async () => {
     const { room } = wizard();
     // What is folded away is looked at too.
     await room.evaluate((element) => element.querySelectorAll("details").forEach((details) => (details.open = true)));
-    const { violations } = await new AxeBuilder({ page: visitor.page }).exclude("#grid").exclude("[data-tabster-dummy]").analyze();
-    expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    expect(await findings(visitor.page)).toEqual([]);
     expect(await room.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
     expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
   };
