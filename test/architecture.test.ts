@@ -51,6 +51,7 @@ const layers: Record<string, Layer> = {
   check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
   links: { knows: ["calls", "reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts"] },
   "links/source/delimited.ts": { knows: ["links/source"], packages: ["papaparse"] },
+  "links/source/archive-pieces.ts": { knows: ["links/source"], packages: ["fflate"] },
   "links/source/sheet-rows.ts": { knows: ["links/source"], packages: ["hucre"] },
   workflows: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
   // Formulas of one sheet name others that come in the same writing, so the names are chosen before.

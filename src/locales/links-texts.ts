@@ -117,7 +117,7 @@ export interface LinksTexts {
     readonly write: string;
     readonly blank: string;
   };
-  readonly busy: { readonly reading: (name: string) => string; readonly planning: (name: string) => string; readonly writing: (name: string) => string; readonly calculating: (name: string) => string; readonly saving: (name: string) => string; readonly comparing: (name: string) => string; readonly percent: (share: string) => string; readonly rows: (count: string) => string; readonly stop: string; readonly stopping: string };
+  readonly busy: { readonly reading: (name: string) => string; readonly planning: (name: string) => string; readonly writing: (name: string) => string; readonly calculating: (name: string) => string; readonly saving: (name: string) => string; readonly comparing: (name: string) => string; readonly percent: (share: string) => string; readonly stop: string; readonly stopping: string };
   readonly done: {
     readonly title: string;
     readonly counts: (added: string, removed: string, changed: string, kept: string) => string;

@@ -11,8 +11,6 @@ export interface SlicedRun {
 /** How a source is read, watched and stopped. */
 export interface ReadingRun extends SlicedRun {
   readonly signal?: AbortSignal;
-  /** How many rows have been read of a source whose length is not known before its end. */
-  readonly onRows?: (rows: number) => void;
   /** What reads .xlsx files, where it is not to be done here. */
   readonly spreadsheets?: SpreadsheetReader;
 }

@@ -9,27 +9,28 @@ export function spreadsheetSheets(bytes: Uint8Array, run: ReadingRun = {}): Prom
   return (run.spreadsheets ?? spreadsheetReader).names(bytes, run);
 }
 
+// The share of the work at which all rows have been unpacked and read.
+const unpacked = 0.6;
+
 /**
  * Reads a sheet or range of an .xlsx file: results, not formulas. Its first row that is filled to half is the header; blank rows
  * and columns around the table are left out.
  */
 export async function spreadsheetTable(bytes: Uint8Array, part: SheetPart, run: ReadingRun = {}): Promise<SourceTable> {
   const slices = new Slices(run);
-  if (!(await spreadsheetSheets(bytes, run)).includes(part.sheet)) throw new SourceRefusal({ code: "sheet-missing", sheet: part.sheet });
   const rows: SheetRow[] = [];
-  for await (const read of (run.spreadsheets ?? spreadsheetReader).rows(bytes, part, run)) {
+  for await (const read of (run.spreadsheets ?? spreadsheetReader).rows(bytes, part, { ...run, onProgress: (share) => run.onProgress?.(unpacked * share) })) {
     slices.check();
     rows.push(...read);
-    run.onRows?.(rows.length);
   }
-  if (rows.length === 0) throw new SourceRefusal({ code: "source-empty" });
+  if (rows.length === 0) throw new SourceRefusal((await spreadsheetSheets(bytes, run)).includes(part.sheet) ? { code: "source-empty" } : { code: "sheet-missing", sheet: part.sheet });
   const widest = Math.max(...rows.slice(0, 200).map(filledCells));
   const at = rows.findIndex((row) => filledCells(row) * 2 >= widest);
   const header = rows[at];
   if (header === undefined) throw new SourceRefusal({ code: "no-table" });
   const body = rows.slice(at + 1);
   let [first, width] = [Infinity, 0];
-  await slices.part(0, 0.1).map(rows.slice(at), ({ cells }) => {
+  await slices.part(unpacked, 0.65).map(rows.slice(at), ({ cells }) => {
     first = Math.min(first, cells.findIndex(isFilled));
     width = Math.max(width, cells.findLastIndex(isFilled) + 1);
   });
@@ -38,11 +39,11 @@ export async function spreadsheetTable(bytes: Uint8Array, part: SheetPart, run: 
   return sourceTable(
     {
       names: columns.map((column) => nameOf(header.cells[column] ?? null)),
-      rows: await slices.part(0.1, 0.2).map(body, ({ cells }) => columns.map((column) => cells[column] ?? null)),
+      rows: await slices.part(0.65, 0.7).map(body, ({ cells }) => columns.map((column) => cells[column] ?? null)),
       placeOf: (row) => ({ sheetRow: body[row]?.sheetRow ?? 0 }),
       faults: above && at > 0 ? [{ code: "lines-above", lines: { first: above.sheetRow, last: header.sheetRow - 1 } }] : [],
     },
-    slices.part(0.2, 1),
+    slices.part(0.7, 1),
   );
 }
 

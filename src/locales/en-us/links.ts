@@ -142,7 +142,6 @@ export const links: LinksTexts = {
     saving: (name) => `Saving the link ${name}…`,
     comparing: (name) => `Comparing results around ${name}…`,
     percent: (share) => `${share}%`,
-    rows: (count) => `${count} rows so far`,
     stop: "Stop",
     stopping: "Stopping; what stood there is put back…",
   },

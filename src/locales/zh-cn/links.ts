@@ -141,7 +141,6 @@ export const links: LinksTexts = {
     saving: (name) => `正在保存链接 ${name}……`,
     comparing: (name) => `正在比较相关结果：${name}……`,
     percent: (share) => `${share}%`,
-    rows: (count) => `已读取 ${count} 行`,
     stop: "停止",
     stopping: "正在停止，并恢复原有内容……",
   },

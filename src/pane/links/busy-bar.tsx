@@ -1,6 +1,5 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { numberText } from "../number-format.ts";
 import { useTableStyles } from "../table-styles.ts";
 import type { Busy } from "./busy-work.ts";
 import { useLinksTexts } from "./room-tools.ts";
@@ -10,7 +9,7 @@ import { useRoomStyles } from "./room-styles.ts";
 const unseen = 150;
 
 /** What is under way, how far it is, and the way to stop it. */
-export function BusyBar({ busy: { what, name, share, rows, stopping, stop } }: { readonly busy: Busy }) {
+export function BusyBar({ busy: { what, name, share, stopping, stop } }: { readonly busy: Busy }) {
   const room = useLinksTexts();
   const styles = useRoomStyles();
   const { note } = useTableStyles();
@@ -22,7 +21,6 @@ export function BusyBar({ busy: { what, name, share, rows, stopping, stop } }: {
   if (!seen) return null;
   const sentence = stopping ? room.busy.stopping : room.busy[what](name);
   const known = stopping ? undefined : share;
-  const progress = known !== undefined ? room.busy.percent(String(Math.floor(known * 100))) : rows !== undefined && !stopping ? room.busy.rows(numberText(rows)) : "";
   return (
     <div className={styles.form} style={{ rowGap: 6 }}>
       <p className={note} role="status">
@@ -33,7 +31,7 @@ export function BusyBar({ busy: { what, name, share, rows, stopping, stop } }: {
         <Button size="small" disabledFocusable={stopping} onClick={() => !stopping && stop()}>
           {room.busy.stop}
         </Button>
-        {progress !== "" && <span className={note}>{progress}</span>}
+        {known !== undefined && <span className={note}>{room.busy.percent(String(Math.floor(known * 100)))}</span>}
       </div>
     </div>
   );

@@ -7,8 +7,6 @@ export interface Busy {
   readonly name: string;
   /** From 0 to 1; undefined where nothing is known of it. */
   readonly share: number | undefined;
-  /** How many rows have been read of a source whose length is not known. */
-  readonly rows?: number;
   /** It has been told to stop, and puts back what stood there. */
   readonly stopping: boolean;
   stop(): void;
@@ -42,7 +40,7 @@ export function workShown(name: string, show: (busy: Busy) => void): RefreshWork
   update({});
   return {
     step,
-    reading: { signal, onProgress: (share) => follow({ share }), onRows: (rows) => follow({ share: undefined, rows }), spreadsheets: readerInWorker },
+    reading: { signal, onProgress: (share) => follow({ share }), spreadsheets: readerInWorker },
     run: { signal, onProgress: (written, of) => follow({ share: written / Math.max(1, of) }), onStage: (stage) => step(stage, now.name) },
   };
 }

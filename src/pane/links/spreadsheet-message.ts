@@ -10,6 +10,8 @@ export interface SpreadsheetRequest {
 /** What the worker tells while it reads a file, and in the end. */
 export type SpreadsheetMessage =
   | { readonly kind: "names"; readonly names: readonly string[] }
+  /** How much of it has been read, from 0 to 1. */
+  | { readonly kind: "share"; readonly share: number }
   | { readonly kind: "rows"; readonly rows: readonly SheetRow[] }
   | { readonly kind: "end" }
   | { readonly kind: "refused"; readonly issue: SourceIssue }

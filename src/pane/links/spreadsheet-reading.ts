@@ -14,7 +14,10 @@ export const readerInWorker: SpreadsheetReader = {
   async *rows(bytes, part, run) {
     const messages = await answers({ bytes, part }, run.signal);
     if (!messages) return yield* spreadsheetReader.rows(bytes, part, run);
-    for await (const message of messages) if (message.kind === "rows") yield message.rows;
+    for await (const message of messages) {
+      if (message.kind === "rows") yield message.rows;
+      else if (message.kind === "share") run.onProgress?.(message.share);
+    }
   },
 };
 

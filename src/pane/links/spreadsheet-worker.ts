@@ -13,7 +13,8 @@ addEventListener("message", ({ data }: MessageEvent<SpreadsheetRequest>) => {
 });
 
 async function read({ bytes, part }: SpreadsheetRequest): Promise<void> {
-  if (part) for await (const rows of spreadsheetReader.rows(bytes, part, {})) tell({ kind: "rows", rows });
+  const onProgress = (share: number) => tell({ kind: "share", share });
+  if (part) for await (const rows of spreadsheetReader.rows(bytes, part, { onProgress })) tell({ kind: "rows", rows });
   else tell({ kind: "names", names: await spreadsheetReader.names(bytes, {}) });
   tell({ kind: "end" });
 }

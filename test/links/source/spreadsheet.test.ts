@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { spreadsheetSheets, spreadsheetTable } from "../../../src/links/source/spreadsheet.ts";
@@ -46,6 +47,23 @@ describe("an .xlsx sheet", () => {
   it("gives the results of formulas, not the formulas", async () => {
     const file = await writeXlsx({ sheets: [{ name: "表", rows: [["项目", "金额"], ["甲", 1], ["乙", 2]], cells: new Map([["2,1", { formula: "B2*2", formulaResult: 2, type: "formula" as const, value: 2 }]]) }] });
     expect((await spreadsheetTable(file, { sheet: "表", range: "" })).rows).toEqual([["甲", 1], ["乙", 2]]);
+  });
+
+  it("tells how far it is, also where the file has its sheets before what they need, as Excel writes it", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, row) => [`客户${row}`, row / 4]);
+    const { "xl/worksheets/sheet1.xml": sheet, ...parts } = unzipSync(await writeXlsx({ sheets: [{ name: "表", rows: [["客户", "金额"], ...rows] }] }));
+    if (!sheet) throw new Error("no sheet");
+    const shares: number[] = [];
+    const table = await spreadsheetTable(zipSync({ "xl/worksheets/sheet1.xml": sheet, ...parts }), { sheet: "表", range: "" }, { onProgress: (share) => shares.push(share) });
+    expect(table.rows).toEqual(rows);
+    expect(shares.some((share) => share > 0.1 && share < 0.5)).toBe(true);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  });
+
+  it("is read also where the file calls its parts by names of its own", async () => {
+    const parts = unzipSync(await book());
+    const named = Object.entries(parts).map(([path, data]) => [path.replace("sheet1.xml", "tabelle.xml"), path.endsWith(".rels") || path.startsWith("[") ? strToU8(strFromU8(data).replaceAll("sheet1.xml", "tabelle.xml")) : data]);
+    expect((await spreadsheetTable(zipSync(Object.fromEntries(named) as Record<string, Uint8Array>), { sheet: "往来", range: "" })).rows).toHaveLength(4);
   });
 
   it.each([
