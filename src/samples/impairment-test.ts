@@ -122,10 +122,12 @@ export interface UnitFigures {
 
 /** The carrying amounts of the units as printed, and their printed total. */
 export function carryingAmounts(sheet: SheetDraft, name: string, draft: TestDraft, units: readonly UnitFigures[], totals: { readonly value: number; readonly line: string }): void {
-  sheet.row(...heads(["资产组", "Unit"], ["", ""], ["固定资产", "Fixed assets"], ["在建工程", "Construction in progress"], ["其他非流动资产", "Other non-current"], ["合计", "Total"], ["行", "Line"]));
+  const [, , fixed, , other] = sheet.row(...heads(["资产组", "Unit"], ["", ""], ["固定资产", "Fixed assets"], ["在建工程", "Construction in progress"], ["其他非流动资产", "Other non-current"], ["合计", "Total"], ["行", "Line"]));
+  if (!fixed || !other) throw new RangeError("a table without columns");
   for (const { id, zh, en, parts, line: at } of units) {
     const [, , cells] = sheet.row(label(zh), label(en), { grid: [parts.map((value) => input(value, amount))] }, undefined, line(at));
     draft.link(`${id}/carrying`, name, cells, at);
+    draft.link(`${id}/asset-labels`, name, fixed.to(other), at);
   }
   const [, , , , , total] = sheet.row(label("合计"), label("Total"), undefined, undefined, undefined, input(totals.value, amount), line(totals.line));
   draft.link("carrying-total", name, total, totals.line);

@@ -127,6 +127,7 @@ export const workpaper: OwnWorkpaperTexts = {
     "rate-axis": "Discount rate",
     "growth-axis": "Growth rate",
     "flows-axis": "Change in cash flows",
+    compared: "Compared",
     "forecast-low": "Forecast, low",
     "forecast-high": "Forecast, high",
     actual: "Actual",
@@ -218,6 +219,8 @@ export const workpaper: OwnWorkpaperTexts = {
     return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
   },
   moment,
+  marks: { colon: ": ", semicolon: "; " },
+  aside: (text) => ` (${text})`,
   foundAt: (iso) => `Found ${moment(iso)}`,
   doubt: (why, at) => {
     const read = at === null ? "" : moment(at);

@@ -126,6 +126,7 @@ export const workpaper: OwnWorkpaperTexts = {
     "rate-axis": "折现率",
     "growth-axis": "增长率",
     "flows-axis": "现金流量变动",
+    compared: "比较项目",
     "forecast-low": "预测下限",
     "forecast-high": "预测上限",
     actual: "实际",
@@ -217,6 +218,8 @@ export const workpaper: OwnWorkpaperTexts = {
     return `${year}年${Number(month)}月${Number(day)}日`;
   },
   moment,
+  marks: { colon: "：", semicolon: "；" },
+  aside: (text) => `（${text}）`,
   foundAt: (iso) => `${moment(iso)} 求得`,
   doubt: (why, at) => {
     const read = at === null ? "" : moment(at);

@@ -22,7 +22,9 @@ export function fairValueOf(test: ImpairmentTest, unit: Unit, figures: LinkedFig
   const linked = test.links[unitSlot(unit.id, "disposal-costs")] && !net ? line("disposal-costs") : [];
   if (!fees || !linked) return undefined;
   const costs = sum([...linked, ...fees.map(({ fee }) => fee)]);
-  const labels = figures.labels(unitSlot(unit.id, "asset-labels"));
+  const named = figures.labels(unitSlot(unit.id, "asset-labels"));
+  // One fair value for all assets has the name of none of them.
+  const labels = named?.length === measured.length ? named : undefined;
   const own = unit.fairValue.costs === "asset" && linked.length > 0 ? linked : undefined;
   if (own && own.length !== measured.length) return undefined;
   // Costs of each asset stay with theirs, what remains is spread by fair value.

@@ -3,7 +3,7 @@ import type { UnitEvaluation } from "../evaluation.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
-import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, share, sourceOf, toDigits, valueAt } from "./paper.ts";
+import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, saidOf, share, sourceOf, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 
 /** The loss of each unit on its assets. Assets lie to the right, in the order of their cells. */
@@ -12,7 +12,7 @@ export function allocationSheet(paper: Paper): PaperDraft {
   for (const evaluated of paper.evaluation.units) {
     const { allocation, unit } = evaluated;
     if (!allocation) continue;
-    draft.text(mark(evaluated, "unit"), `${unit.name}：${languagesOf(paper)[0].names.allocations[unit.allocation]}`, "section");
+    draft.text(mark(evaluated, "unit"), saidOf(paper, unit.name, languagesOf(paper)[0].names.allocations[unit.allocation]), "section");
     if (allocation.mode === "asset-by-asset") assetByAsset(paper, draft, evaluated, allocation.assets.length);
     else proRata(paper, draft, evaluated, allocation.result.assets.length);
   }

@@ -1,7 +1,7 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { itemSlot, type Slot, unitSlot } from "../slot.ts";
 import { f, type Formula } from "./formula.ts";
-import { both, cellOf, cellsCheck, figureAt, languagesOf, mark, method, type Paper, percentFormat, sourceOf, word } from "./paper.ts";
+import { both, cellOf, cellsCheck, figureAt, head, inBoth, mark, method, type Paper, percentFormat, sourceOf, word } from "./paper.ts";
 import { columns, PaperDraft } from "./sheet.ts";
 
 /** Last forecasts held against what came. */
@@ -53,9 +53,8 @@ function pastRows(paper: Paper, { unit }: UnitEvaluation): readonly Compared[] {
 }
 
 function compareRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, compared: readonly Compared[]): void {
-  const [first] = languagesOf(paper);
-  const { rows } = first;
-  draft.heads(mark(evaluated, "head"), [rows.gap, undefined, undefined, rows.gap, undefined, undefined, undefined, rows["forecast-low"], rows["forecast-high"], rows.actual, rows.position, rows["forecast-low"], rows["forecast-high"], rows.actual]);
+  const compares = ["forecast-low", "forecast-high", "actual"] as const;
+  draft.heads(mark(evaluated, "head"), head(paper, "compared"), ([...compares, "position", ...compares] as const).map((name) => head(paper, name)), head(paper, "gap"));
   const said = (text: "below" | "within" | "above") => word(paper, ({ words }) => words[text]);
   const keys = compared.map(({ name }) => mark(evaluated, name));
   compared.forEach(({ label, low, high, actual, source, check }, index) => {
@@ -79,13 +78,9 @@ function compareRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   draft.chart({
     key: mark(evaluated, "chart"),
     kind: "column",
-    title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows["against-middle"]).join(" ")}`,
+    title: `${evaluated.unit.name} ${inBoth(paper, "against-middle")}`,
     categories: down(columns.label),
-    series: [
-      { name: rows["forecast-low"], values: down(columns.line + 4) },
-      { name: rows["forecast-high"], values: down(columns.line + 5) },
-      { name: rows.actual, values: down(columns.line + 6) },
-    ],
+    series: compares.map((name, index) => ({ name: inBoth(paper, name), values: down(columns.line + 4 + index) })),
     size: { rows: 16, columns: 7 },
   });
 }

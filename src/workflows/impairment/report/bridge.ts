@@ -1,6 +1,6 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
-import { both, figureAt, languagesOf, mark, method, moneyFormat, moneyUnit, type Paper, valueAt } from "./paper.ts";
+import { both, figureAt, head, inBoth, mark, method, moneyFormat, moneyUnit, type Paper, valueAt } from "./paper.ts";
 import { columns, type PaperDraft } from "./sheet.ts";
 import { ofUnit } from "./unit-flows.ts";
 
@@ -11,20 +11,19 @@ interface BridgeStep {
   readonly isTotal: boolean;
 }
 
+const bars = ["bridge-base", "bridge-up", "bridge-down", "bridge-below", "bridge-total"] as const;
+
 /** The bridge from the years to the headroom: each step with the bar a chart draws for it, as formulas on its value. */
 export function bridgeRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, length: number): void {
   const steps = bridgeSteps(paper, evaluated, length);
-  const [first] = languagesOf(paper);
-  const { rows } = first;
-  const head = mark(evaluated, "bridge");
-  draft.heads(head, [rows.bridge, undefined, undefined, undefined, undefined, undefined, undefined, rows["bridge-after"], rows["bridge-base"], rows["bridge-up"], rows["bridge-down"], rows["bridge-below"], rows["bridge-total"]]);
+  draft.heads(mark(evaluated, "bridge"), head(paper, "bridge"), (["bridge-after", ...bars] as const).map((name) => head(paper, name)));
   const marks = steps.map(({ name }) => mark(evaluated, `bridge-${name}`));
   steps.forEach(({ label, value, isTotal }, index) => {
     const key = marks[index] ?? "";
     const step = valueAt("value-in-use", key);
     const after = figureAt("value-in-use", key, 0);
     const before = index === 0 ? "0" : figureAt("value-in-use", marks[index - 1] ?? "", 0);
-    const bars = isTotal
+    const heights = isTotal
       ? [f`${step}`, f`0`, f`0`, f`0`, f`0`, f`${step}`]
       : [
           f`${before}+${step}`,
@@ -34,21 +33,15 @@ export function bridgeRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvalu
           f`MIN(0,${before},${after})-MIN(0,MAX(${before},${after}))`,
           f`0`,
         ];
-    draft.row(key, { label, unit: moneyUnit(paper), format: moneyFormat(paper), value, line: bars, ...(index === 0 && { method: method(paper, "bridge") }) });
+    draft.row(key, { label, unit: moneyUnit(paper), format: moneyFormat(paper), value, line: heights, ...(index === 0 && { method: method(paper, "bridge") }) });
   });
   const down = (column: number): PaperCells => ({ role: "value-in-use", key: marks[0] ?? "", lastKey: marks.at(-1) ?? "", column, columns: 1 });
   draft.chart({
     key: mark(evaluated, "chart-bridge"),
     kind: "column-stacked",
-    title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows.bridge).join(" ")}`,
+    title: `${evaluated.unit.name} ${inBoth(paper, "bridge")}`,
     categories: down(columns.label),
-    series: [
-      { name: rows["bridge-base"], values: down(columns.line + 1), hidden: true },
-      { name: rows["bridge-up"], values: down(columns.line + 2) },
-      { name: rows["bridge-down"], values: down(columns.line + 3) },
-      { name: rows["bridge-below"], values: down(columns.line + 4) },
-      { name: rows["bridge-total"], values: down(columns.line + 5) },
-    ],
+    series: bars.map((name, index) => ({ name: inBoth(paper, name), values: down(columns.line + 1 + index), ...(name === "bridge-base" && { hidden: true }) })),
     size: { rows: 18, columns: 7 },
   });
 }

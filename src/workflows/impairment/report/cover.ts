@@ -3,7 +3,7 @@ import { clauseChecks } from "../findings.ts";
 import { linksOf } from "../input.ts";
 import { indicatorNames } from "../state.ts";
 import { f, type PaperCells } from "./formula.ts";
-import { both, doubtsOf, languagesOf, method, type Paper, row, word } from "./paper.ts";
+import { both, doubtsOf, languagesOf, method, type Paper, row, saidOf, word } from "./paper.ts";
 import { saidFormula } from "./said.ts";
 import { totalConclusion, unitConclusion } from "./sentences.ts";
 import { columns, PaperDraft, type PaperSheet } from "./sheet.ts";
@@ -80,7 +80,7 @@ function clauseRows(paper: Paper, draft: PaperDraft): void {
     const own = found.filter((finding) => finding.clause === clause);
     const gravest = gravity.find((outcome) => own.some((finding) => finding.outcome === outcome));
     draft.row(`clause-${clause}`, {
-      label: both(paper, ({ names }) => [...new Set(own.map(({ facts }) => names.title(facts.code)))].join("；") || names.paragraph(paper.test.frame.standard, clause)),
+      label: both(paper, ({ names, marks }) => [...new Set(own.map(({ facts }) => names.title(facts.code)))].join(marks.semicolon) || names.paragraph(paper.test.frame.standard, clause)),
       value: gravest === undefined ? "—" : word(paper, ({ names }) => names.outcomes[gravest]),
       style: "label",
       source: first.names.paragraph(paper.test.frame.standard, clause),
@@ -97,5 +97,5 @@ function sentenceOf(paper: Paper, finding: Finding): string {
   const [first] = languagesOf(paper);
   const unit = paper.test.units.find(({ id }) => id === finding.unit);
   const said = first.names.sentence(finding);
-  return [unit ? `${unit.name}：${said}` : said, ...(finding.explanation === undefined ? [] : [`（${finding.explanation}）`])].join("");
+  return `${saidOf(paper, unit?.name ?? "", said)}${finding.explanation === undefined ? "" : first.aside(finding.explanation)}`;
 }

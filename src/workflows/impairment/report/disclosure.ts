@@ -34,7 +34,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   }
   for (const { lever } of criticalFigures(paper, evaluated)) {
     const key = mark(evaluated, `tornado-${lever}`);
-    const label = both(paper, ({ rows, names }) => `${rows.critical}：${names.levers[lever]}`);
+    const label = both(paper, (texts) => `${texts.rows.critical}${texts.marks.colon}${texts.names.levers[lever]}`);
     draft.row(mark(evaluated, `critical-${lever}`), { label, ...share, value: f`${figureAt("sensitivity", key, 3)}` });
   }
   if (evaluated.reversal) draft.row(mark(evaluated, "reversal"), { ...row(paper, "reversal"), ...amounts, value: f`${of("reversal")}`, method: method(paper, "reversal") });

@@ -3,7 +3,7 @@ import { cellOfLine } from "../linked-figures.ts";
 import { itemSlot, type UnitSlot, unitSlot } from "../slot.ts";
 import { replacementRows, scrapRows } from "./replacement.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
-import { both, cellOf, countCheck, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, valueAt } from "./paper.ts";
+import { both, cellOf, countCheck, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, saidOf, share, toDigits, valueAt } from "./paper.ts";
 import { PaperDraft, type RowEntry } from "./sheet.ts";
 
 /** Fair value less costs of disposal of each unit that has one. */
@@ -12,7 +12,7 @@ export function fairValueSheet(paper: Paper): PaperDraft {
   for (const evaluated of paper.evaluation.units) {
     if (!evaluated.fairValue) continue;
     const { unit } = evaluated;
-    draft.text(mark(evaluated, "unit"), `${unit.name}：${languagesOf(paper)[0].names.fairValueMethods[unit.fairValue.method]}`, "section");
+    draft.text(mark(evaluated, "unit"), saidOf(paper, unit.name, languagesOf(paper)[0].names.fairValueMethods[unit.fairValue.method]), "section");
     const count = evaluated.fairValue.assets.length;
     const labels = rangeOf(paper, unitSlot(unit.id, "asset-labels"));
     if (labels && labels.rows * labels.columns === count) draft.row(mark(evaluated, "assets"), { ...row(paper, "asset"), value: count, style: "header", line: Array.from({ length: count }, (_, index) => f`${cellOfLine(labels, index)}&""`) });

@@ -1,7 +1,7 @@
 import type { UnitAllocation, UnitEvaluation } from "../evaluation.ts";
 import { unitSlot } from "../slot.ts";
 import { f, sumOf } from "./formula.ts";
-import { both, figureAt, mark, method, money, type Paper, row, toDigits, valueAt } from "./paper.ts";
+import { both, figureAt, head, mark, method, money, type Paper, row, toDigits, valueAt } from "./paper.ts";
 import type { PaperDraft } from "./sheet.ts";
 
 /**
@@ -17,8 +17,7 @@ export function journalRows(paper: Paper, draft: PaperDraft, evaluated: UnitEval
   const names = assetNames(paper, evaluated, allocation);
   const credits = [...(goodwill ? ["credit-goodwill"] : []), ...names.map((_, index) => `credit-${index + 1}`)];
   const own = (name: string) => valueAt("disclosure", key(name));
-  const [journal, carrying, loss, after] = (["journal", "carrying-reported", "asset-loss", "asset-after"] as const).map((name) => both(paper, ({ rows }) => rows[name])[0]);
-  draft.heads(key("journal"), [journal, undefined, undefined, undefined, undefined, undefined, undefined, carrying, loss, after]);
+  draft.heads(key("journal"), head(paper, "journal"), (["carrying-reported", "asset-loss", "asset-after"] as const).map((name) => head(paper, name)));
   const booked = sumOf(credits.map(own));
   const others = goodwill ? f`+${own("goodwill-others")}` : f``;
   const unplaced = allocation.mode === "pro-rata" ? f`+${taken("unplaced")}` : f``;

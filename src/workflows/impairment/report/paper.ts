@@ -1,7 +1,7 @@
 import { Refusal } from "../../../core/refusal.ts";
 import { meets, type RangeAddress } from "../../../workbook/address.ts";
 import type { CellValue } from "../../../workbook/port.ts";
-import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.ts";
+import type { BreakEvenFigure, Evaluation, Lever, UnitEvaluation } from "../evaluation.ts";
 import type { Inputs } from "../input.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts } from "../slot.ts";
@@ -44,6 +44,18 @@ export function both(paper: Paper, text: (texts: WorkpaperTexts) => string): rea
 
 export const row = (paper: Paper, name: RowName) => ({ label: both(paper, ({ rows }) => rows[name]) });
 export const method = (paper: Paper, name: MethodName): string => languagesOf(paper)[0].methods[name];
+
+/** The head of a column in both languages, one over the other. */
+export const head = (paper: Paper, name: RowName): string => both(paper, ({ rows }) => rows[name]).join("\n");
+
+/** The name of a row in both languages, side by side. */
+export const inBoth = (paper: Paper, name: RowName): string => word(paper, ({ rows }) => rows[name]);
+
+/** A name and what is said of it in the first language. */
+export const saidOf = (paper: Paper, name: string, said: string): string => [name, said].filter((text) => text !== "").join(languagesOf(paper)[0].marks.colon);
+
+/** What a lever is called on a label, where no sentence goes before it. */
+export const leverName = ({ names }: WorkpaperTexts, lever: Lever): string => names.levers[lever].replace(/^./, (first) => first.toUpperCase());
 
 /** Both languages in one cell: 是 Yes. */
 export const word = (paper: Paper, text: (texts: WorkpaperTexts) => string): string => both(paper, text).join(" ");
@@ -130,7 +142,7 @@ function valuesOf({ inputs, test }: Paper, slot: Slot): readonly CellValue[] {
 export function sourceOf(paper: Paper, slot: Slot): string {
   const link = paper.test.links[slot];
   const doubts = doubtsOf(paper, slot).map(({ why, at }) => languagesOf(paper)[0].doubt(why, at));
-  return link ? [link.source, link.note, ...doubts].filter((text) => text !== "").join("；") : "";
+  return link ? [link.source, link.note, ...doubts].filter((text) => text !== "").join(languagesOf(paper)[0].marks.semicolon) : "";
 }
 
 export function doubtsOf(paper: Paper, slot: Slot): readonly DoubtfulBlock[] {

@@ -3,7 +3,7 @@ import type { BreakEvenFigure, Lever, TornadoEntry, UnitEvaluation } from "../ev
 import { signOf } from "../net-flows.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import { f, type Formula, type FormulaPart, joined } from "./formula.ts";
-import { both, figureAt, hasSettings, languagesOf, lineAt, mark, method, money, moneyFormat, moneyUnit, type Paper, percentFormat, row, toDigits, valueAt } from "./paper.ts";
+import { both, figureAt, hasSettings, head, inBoth, languagesOf, leverName, lineAt, mark, method, money, moneyFormat, moneyUnit, type Paper, percentFormat, row, toDigits, valueAt } from "./paper.ts";
 import { columns, PaperDraft } from "./sheet.ts";
 import { netLine, ofUnit, timeLine } from "./unit-flows.ts";
 
@@ -79,14 +79,13 @@ function moved(paper: Paper, evaluated: UnitEvaluation, lever: Lever, change: Fo
 /** Headroom with each lever a step down and up, and the value at which none is left: found, with its check beside it. */
 function tornadoRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, entries: readonly TornadoEntry[]): void {
   const [first] = languagesOf(paper);
-  const { rows } = first;
-  draft.heads(mark(evaluated, "tornado"), [rows.tornado, undefined, undefined, rows.headroom, undefined, undefined, undefined, rows.step, rows.low, rows.high, rows.critical, rows["critical-change"]]);
+  draft.heads(mark(evaluated, "tornado"), head(paper, "tornado"), (["step", "low", "high", "critical", "critical-change"] as const).map((name) => head(paper, name)), head(paper, "headroom"));
   const found = new Map(evaluated.breakEvens().map((figure) => [figure.lever, figure]));
   const key = (lever: Lever) => mark(evaluated, `tornado-${lever}`);
   for (const { lever, step } of entries) {
     const at = (index: number) => figureAt("sensitivity", key(lever), index);
     draft.row(key(lever), {
-      label: both(paper, ({ names }) => names.levers[lever]),
+      label: both(paper, (texts) => leverName(texts, lever)),
       unit: moneyUnit(paper),
       format: moneyFormat(paper),
       value: toDigits(paper, headroomWith(paper, evaluated, {})),
@@ -103,11 +102,11 @@ function tornadoRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   draft.chart({
     key: mark(evaluated, "chart-tornado"),
     kind: "bar",
-    title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows.tornado).join(" ")}`,
+    title: `${evaluated.unit.name} ${inBoth(paper, "tornado")}`,
     categories: down(columns.label),
     series: [
-      { name: rows.low, values: down(columns.line + 1) },
-      { name: rows.high, values: down(columns.line + 2) },
+      { name: inBoth(paper, "low"), values: down(columns.line + 1) },
+      { name: inBoth(paper, "high"), values: down(columns.line + 2) },
     ],
     size: { rows: 14, columns: 7 },
   });
@@ -150,7 +149,7 @@ function mapRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): vo
   draft.chart({
     key: mark(evaluated, "chart-map"),
     kind: "line",
-    title: `${evaluated.unit.name} ${both(paper, (texts) => texts.rows["headroom-map"]).join(" ")}`,
+    title: `${evaluated.unit.name} ${inBoth(paper, "headroom-map")}`,
     categories: down(columns.value),
     series: map.columns.map((value, column) => ({ name: `${value.times(100).toDecimalPlaces(4).toString()}%`, values: down(columns.line + column) })),
     size: { rows: 16, columns: 7 },

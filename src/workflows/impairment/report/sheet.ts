@@ -82,9 +82,14 @@ export class PaperDraft {
     this.rows.push({ key, cells: [{ value: key, style: "note" }, { value: text, style }] });
   }
 
-  /** A row of heads over the columns, or over figures to the right. */
-  heads(key: string, texts: readonly (string | undefined)[]): void {
-    this.rows.push({ key, cells: [{ value: key, style: "note" }, ...texts.map((value): PaperCell | undefined => (value === undefined ? undefined : { value, style: "header", wrap: true }))] });
+  /** A row of heads: over the labels, over figures to the right, and over the values where they need one of their own. */
+  heads(key: string, label: string, line: readonly string[], value?: string): void {
+    const header = (text: string): PaperCell => ({ value: text, style: "header", wrap: true });
+    const cells: (PaperCell | undefined)[] = Array.from({ length: columns.line }, () => undefined);
+    cells[columns.mark] = { value: key, style: "note" };
+    cells[columns.label] = header(label);
+    if (value !== undefined) cells[columns.value] = header(value);
+    this.rows.push({ key, cells: [...cells, ...line.map(header)] });
   }
 
   row(key: string, entry: RowEntry): RowCells {

@@ -15,7 +15,7 @@ export type RowName =
   | "recoverable" | "headroom" | "headroom-share" | "impaired" | "loss" | "loss-recognised" | "loss-total" | "recognised-total"
   | "asset" | "asset-unrounded" | "floor" | "room" | "ratio" | "capacity" | "at-floor" | "share" | "cut" | "remainder" | "raised" | "asset-loss" | "asset-after" | "goodwill-carrying" | "goodwill-loss" | "goodwill-parent" | "loss-left" | "remainder-loss" | "base" | "unplaced" | "asset-recoverable" | "netted"
   | "tornado" | "step" | "low" | "high" | "critical" | "critical-change" | "headroom-map" | "rate-axis" | "growth-axis" | "flows-axis"
-  | "forecast-low" | "forecast-high" | "actual" | "gap" | "position" | "against-middle"
+  | "compared" | "forecast-low" | "forecast-high" | "actual" | "gap" | "position" | "against-middle"
   | "measure-basis" | "fair-value-method" | "forecast-years" | "discount-rate" | "break-even-sentence"
   | "journal" | "debit-loss" | "credit-goodwill" | "credit-asset" | "assets-total" | "goodwill-others" | "recognised-tail" | "reversal";
 
@@ -31,6 +31,10 @@ export interface WorkpaperTexts {
   readonly rows: { readonly [R in RowName]: string };
   readonly methods: { readonly [M in MethodName]: string };
   readonly words: { readonly yes: string; readonly no: string; readonly below: string; readonly within: string; readonly above: string; readonly none: string };
+  /** What stands between a name and what is said of it, and between things said side by side. */
+  readonly marks: { readonly colon: string; readonly semicolon: string };
+  /** Something added in brackets. */
+  aside(text: string): string;
   /** 2025年12月31日, from an ISO date. */
   date(iso: string): string;
   /** A day and a time, from an ISO date-time. */

@@ -1,7 +1,7 @@
 import { assetsTie, unitsTie } from "../carrying-ties.ts";
 import { unitSlot } from "../slot.ts";
 import { f, type Formula, sumOf } from "./formula.ts";
-import { definedName, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits, totalOf, valueAt } from "./paper.ts";
+import { definedName, linked, mark, method, money, type Paper, rangeOf, row, saidOf, share, toDigits, totalOf, valueAt } from "./paper.ts";
 import { PaperDraft } from "./sheet.ts";
 import { nativeTie, tieCheck } from "./ties.ts";
 import type { UnitEvaluation } from "../evaluation.ts";
@@ -28,7 +28,7 @@ function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): v
   const { test, evaluation } = paper;
   const slot = (name: Parameters<typeof unitSlot>[1]) => unitSlot(unit.id, name);
   const amounts = money(paper);
-  draft.text(mark(evaluated, "unit"), unit.assets === "" ? unit.name : `${unit.name}：${unit.assets}`, "section");
+  draft.text(mark(evaluated, "unit"), saidOf(paper, unit.name, unit.assets), "section");
   const parts = [draft.row(mark(evaluated, "own"), linked(paper, slot("carrying"), amounts)).value];
   if (test.links[slot("goodwill")]) {
     const parent = draft.row(mark(evaluated, "goodwill"), linked(paper, slot("goodwill"), amounts));

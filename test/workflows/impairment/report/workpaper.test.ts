@@ -100,6 +100,22 @@ describe("the plan of a workpaper", () => {
     expect(sheets[0]?.rows.flatMap((row) => row.flatMap((cell) => cell?.formula ?? [])).filter((formula) => formula.includes("测试结果 2025'!"))).toEqual([]);
   });
 
+  it("says every head and every series of a chart in both languages, the language of the test first", () => {
+    const heads = sheets.flatMap(({ rows }) => rows.slice(3).flatMap((row) => row.flatMap((cell) => (cell?.style === "header" && typeof cell.value === "string" && !cell.value.startsWith("分摊的总部资产") ? [cell.value] : []))));
+    const series = sheets.flatMap(({ charts = [] }) => charts.flatMap((chart) => chart.series.map(({ name }) => name))).filter((name) => !name.endsWith("%"));
+    expect([heads.length > 20, series.length > 10]).toEqual([true, true]);
+    expect([...heads, ...series].filter((text) => !/^[^a-zA-Z]*\p{Script=Han}[^a-zA-Z]*[\n ][A-Z]\P{Script=Han}*$/u.test(text))).toEqual([]);
+  });
+
+  it("is written in the manner of its first language: colons and brackets are those of English in an English one", () => {
+    const english: Paper = { ...paper, test: { ...book.test, frame: { ...book.test.frame, language: "en-US" } } };
+    const texts = workpaper(english).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell, column) => (column === columns.second ? null : cell?.value))));
+    // Sources, names and explanations are a person's own words.
+    expect(texts.filter((text) => typeof text === "string" && /[：；（]/.test(text) && !/\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(texts).toContain("Break-even: discount rate");
+    expect(texts).toContain("Discount rate");
+  });
+
   it("names the figures of each unit", () => {
     const named = sheets.flatMap(({ names = [], rows }) => names.map(({ name, row, column }) => [name, rows[row]?.[0]?.value, column]));
     expect(named).toEqual([
