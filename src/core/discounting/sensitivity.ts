@@ -4,8 +4,8 @@ import { exactCell } from "../kernel/exact-cell.ts";
 import { type GridColumns, type GridRows, nearestGrid, roundedGrid, rowValues, type ValueGrid } from "../kernel/value-grid.ts";
 import { Refusal } from "../refusal.ts";
 import { at } from "../table.ts";
-import { growthOf, type Timing } from "./discount-factor.ts";
-import { perpetuity, type TerminalAt, valuation } from "./valuation.ts";
+import { discountFactor, growthOf, type Timing } from "./discount-factor.ts";
+import { perpetuity, type TerminalAt, terminalTimeOf, valuation } from "./valuation.ts";
 
 export interface SensitivityTerms {
   readonly flows: readonly Decimal[];
@@ -32,11 +32,18 @@ export type SensitivityCell = Decimal | Refusal;
 export function valueGrid(terms: SensitivityTerms, digits: number | undefined): SensitivityCell[][] {
   const { flows, rates, growths, timing, terminalFlow, terminalAt } = terms;
   const exact = (row: number, column: number) => valueCell(terms, at(rates, row), at(growths, column), digits);
-  if (typeof timing !== "string") return rates.map((_, row) => growths.map((_growth, column) => guarded(() => exact(row, column))));
+  const last = at(flows, flows.length - 1);
+  if (typeof timing !== "string") {
+    return rates.map((rate) => {
+      const explicit = guarded(() => valuation({ flows, rate, timing }).total);
+      if (explicit instanceof Refusal) return growths.map(() => explicit);
+      const factor = discountFactor(rate, terminalTimeOf({ flows, timing, terminalAt }));
+      return growths.map((growth) => guarded(() => rounded(explicit.plus(perpetuity(terminalFlow ?? last.times(ONE.plus(growth)), rate, growth).times(factor)), digits)));
+    });
+  }
   const ratePairs = pairsOf(rates);
   const flowPairs = pairsOf(flows);
   const { present, size, error, ...own } = rowValues(flowPairs, ratePairs, timing);
-  const last = at(flows, flows.length - 1);
   const { lastFactor, error: slopeError } = terminalAt === "end" ? rowValues(flowPairs, ratePairs, "end") : { ...own, error };
   const rows: GridRows = {
     offset: present,
