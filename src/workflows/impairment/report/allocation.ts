@@ -4,7 +4,7 @@ import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts, unitSlot } from "../slot.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
 import { both, cellOf, countCheck, figureAt, languagesOf, lineAt, mark, method, money, type Paper, rangeOf, row, saidOf, share, sourceOf, toDigits, valueAt } from "./paper.ts";
-import { PaperDraft } from "./sheet.ts";
+import { nameLines, PaperDraft } from "./sheet.ts";
 
 /** The loss of each unit on its assets. Assets lie to the right, in the order of their cells. */
 export function allocationSheet(paper: Paper): PaperDraft {
@@ -39,7 +39,7 @@ function headRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, co
   const own = corporate ? count - 1 : count;
   const name = (index: number) => (labels && index < labels.rows * labels.columns ? f`${cellOfLine(labels, index)}&""` : index + 1);
   const line = each(count).map((index) => (index < own ? name(index) : both(paper, ({ rows }) => rows["corporate-share"]).join(" ")));
-  draft.row(mark(evaluated, "assets"), { ...row(paper, "asset"), value: count, style: "header", line });
+  draft.row(mark(evaluated, "assets"), { ...row(paper, "asset"), value: count, style: "header", line, lines: nameLines });
 }
 
 function assetByAsset(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation, count: number): void {

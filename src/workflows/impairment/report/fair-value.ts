@@ -4,7 +4,7 @@ import { itemSlot, type UnitSlot, unitSlot } from "../slot.ts";
 import { replacementRows, scrapRows } from "./replacement.ts";
 import { f, type Formula, type PaperCells, sumOf } from "./formula.ts";
 import { both, cellOf, countCheck, definedName, figureAt, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, saidOf, share, toDigits, valueAt } from "./paper.ts";
-import { PaperDraft, type RowEntry } from "./sheet.ts";
+import { nameLines, PaperDraft, type RowEntry } from "./sheet.ts";
 
 /** Fair value less costs of disposal of each unit that has one. */
 export function fairValueSheet(paper: Paper): PaperDraft {
@@ -15,7 +15,7 @@ export function fairValueSheet(paper: Paper): PaperDraft {
     draft.text(mark(evaluated, "unit"), saidOf(paper, unit.name, languagesOf(paper)[0].names.fairValueMethods[unit.fairValue.method]), "section");
     const count = evaluated.fairValue.assets.length;
     const labels = rangeOf(paper, unitSlot(unit.id, "asset-labels"));
-    if (labels && labels.rows * labels.columns === count) draft.row(mark(evaluated, "assets"), { ...row(paper, "asset"), value: count, style: "header", line: Array.from({ length: count }, (_, index) => f`${cellOfLine(labels, index)}&""`) });
+    if (labels && labels.rows * labels.columns === count) draft.row(mark(evaluated, "assets"), { ...row(paper, "asset"), value: count, style: "header", lines: nameLines, line: Array.from({ length: count }, (_, index) => f`${cellOfLine(labels, index)}&""`) });
     measuredRows(paper, draft, evaluated, count);
     costRows(paper, draft, evaluated, evaluated.fairValue);
     const unrounded = draft.row(mark(evaluated, "unrounded"), { ...row(paper, "fair-value-unrounded"), ...money(paper), value: f`${of(evaluated, "fair-value")}-${of(evaluated, "costs")}` });

@@ -113,7 +113,7 @@ function superseded(fresh: readonly Place[], standing: StandingSheets): readonly
   });
 }
 
-const columnWidths = [20, 30, 30, 9, 18, 26, 48, 12] as const;
+const columnWidths = [20, 30, 30, 14, 18, 26, 48, 12] as const;
 const lineWidth = 14;
 
 function sheetPlan({ sheet, name }: Place, find: Standing): SheetPlan {

@@ -4,7 +4,7 @@ import { type UnitSlot, unitSlot } from "../slot.ts";
 import { isPreTax } from "../unit-rate.ts";
 import { f, type Formula, type PaperCells } from "./formula.ts";
 import { both, cellOf, definedName, factorFormat, figureAt, finePercentFormat, languagesOf, lineAt, linked, mark, method, money, type Paper, rangeOf, row, share, toDigits } from "./paper.ts";
-import { columns, type PaperDraft } from "./sheet.ts";
+import { columns, nameLines, type PaperDraft } from "./sheet.ts";
 import { netLine, ofUnit, timeLine } from "./unit-flows.ts";
 
 /** The discount rate of a unit up to the row `rate`: built up, a cost of capital, or given; a post-tax one turned into a pre-tax one. */
@@ -25,7 +25,7 @@ function sourceRate(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation):
   const labels = rangeOf(paper, unitSlot(unit.id, "rate-labels"));
   const count = evaluated.rate?.buildUp?.parts.length ?? 0;
   const cells = Array.from({ length: count }, (_, index) => index);
-  if (labels) draft.row(mark(evaluated, "rate-labels"), { label: both(paper, ({ names }) => names.slots["rate-labels"]), line: cells.map((index) => f`${cellOfLine(labels, index)}&""`), style: "header" });
+  if (labels) draft.row(mark(evaluated, "rate-labels"), { label: both(paper, ({ names }) => names.slots["rate-labels"]), line: cells.map((index) => f`${cellOfLine(labels, index)}&""`), style: "header", lines: nameLines });
   return draft.row(mark(evaluated, "rate-parts"), { ...linked(paper, parts, share), method: method(paper, "build-up"), line: cells.map((index) => cellOf(paper, parts, index)) }).value;
 }
 

@@ -53,6 +53,8 @@ export interface RowEntry {
   readonly format?: string;
   readonly lineFormat?: string;
   readonly checkFormat?: string;
+  /** How many lines the names to the right may take: a formula shows none before it is calculated. */
+  readonly lines?: number;
   readonly style?: CellStyle;
 }
 
@@ -93,9 +95,9 @@ export class PaperDraft {
   }
 
   row(key: string, entry: RowEntry): RowCells {
-    const { label = ["", ""], unit, value, source, method, check, line = [], format, lineFormat = format, checkFormat = "0.00;-0.00;0", style = "formula" } = entry;
+    const { label = ["", ""], unit, value, source, method, check, line = [], format, lines, lineFormat = format, checkFormat = "0.00;-0.00;0", style = "formula" } = entry;
     const cells = [{ value: key, style: "note" as const }, word(label[0]), word(label[1]), word(unit), figure(value, style, format), word(source), said(method), figure(check, "check", checkFormat)];
-    this.rows.push({ key, cells: [...cells, ...line.map((entered) => figure(entered, style, lineFormat))] });
+    this.rows.push({ key, cells: [...cells, ...line.map((entered) => ({ ...figure(entered, style, lineFormat), ...(lines !== undefined && { wrap: true, lines }) }))] });
     return this.cells(key, line.length);
   }
 
@@ -145,6 +147,9 @@ function said(text: string | Formula | undefined): PaperCell | undefined {
 }
 
 const sentenceLines = 5;
+
+/** What the name of an asset or of a part of a rate takes in a column of figures. */
+export const nameLines = 3;
 
 function figure(entry: Formula | CellValue | undefined, style: CellStyle, format: string | undefined): PaperCell | undefined {
   if (entry === undefined || entry === null) return undefined;

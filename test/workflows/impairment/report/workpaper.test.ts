@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { workpaperTexts } from "../../../../src/locales/workpaper-texts.ts";
 import { impairmentTest2025 } from "../../../../src/samples/impairment-test-2025.ts";
+import { evaluate } from "../../../../src/workflows/impairment/evaluate.ts";
 import { readConclusion } from "../../../../src/workflows/impairment/report/conclusion.ts";
 import type { Paper } from "../../../../src/workflows/impairment/report/paper.ts";
 import { placed } from "../../../../src/workflows/impairment/report/placement.ts";
@@ -108,12 +109,12 @@ describe("the plan of a workpaper", () => {
   });
 
   it("is written in the manner of its first language: colons and brackets are those of English in an English one", () => {
-    const english: Paper = { ...paper, test: { ...book.test, frame: { ...book.test.frame, language: "en-US" } } };
+    const test = { ...book.test, frame: { ...book.test.frame, language: "en-US" as const }, units: book.test.units.map((unit, index) => ({ ...unit, name: `Unit ${index + 1}`, assets: "roasting" })) };
+    const english: Paper = { ...paper, test, evaluation: evaluate(test, book.inputs) };
     const texts = workpaper(english).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell, column) => (column === columns.second ? null : cell?.value))));
     // Sources, names and explanations are a person's own words.
     expect(texts.filter((text) => typeof text === "string" && /[：；（]/.test(text) && !/\p{Script=Han}/u.test(text))).toEqual([]);
-    expect(texts).toContain("Break-even: discount rate");
-    expect(texts).toContain("Discount rate");
+    expect(texts).toEqual(expect.arrayContaining(["Break-even: discount rate", "Discount rate", "Unit 1: roasting"]));
   });
 
   it("names the figures of each unit", () => {
