@@ -44,11 +44,11 @@ export function tied<K extends string>(
 ): Outcome {
   const columns = printed[0]?.length ?? 0;
   if (printed.length > 1 && columns > 1) refuse({ code: "not-a-vector", parameter: "printed", rows: printed.length, columns });
-  for (const [name, grid] of Object.entries<Grid<Figure>>(given)) shareOf(grid, name, printed, 0);
+  const shares = new Map(Object.entries<Grid<Figure>>(given).map(([name, grid]) => [name, shareOf(grid, name, printed)]));
   const figures = printed.flat();
   const answers = figures.map((figure, index) => {
     const answered = () => {
-      const all = (name: K) => shareOf(given[name], name, printed, index).map((figure) => known(figure));
+      const all = (name: K) => (shares.get(name)?.(index) ?? []).map((figure) => known(figure));
       const print = known(figure);
       const question = questionOf({ printed: print, all, one: (name) => single(all(name), name) });
       return { printed: print, question, tie: tieOf(print, question.terms, question.constant) };
@@ -86,15 +86,16 @@ function statusStep({ status, difference, tolerance }: Tie, halfUnit: Decimal, w
   return step("tie-status", status === "TAIL" ? "abs(D) ≤ T" : "abs(D) ≥ T", { D, T: ["tolerance", tolerance] }, status, which);
 }
 
-/** The cells of an argument that belong to one of the printed figures. */
-function shareOf(grid: Grid<Figure>, parameter: string, printed: Grid<Figure>, index: number): readonly Figure[] {
+/** Which cells of an argument belong to each of the printed figures. */
+function shareOf(grid: Grid<Figure>, parameter: string, printed: Grid<Figure>): (index: number) => readonly Figure[] {
   const rows = grid.length;
   const columns = grid[0]?.length ?? 0;
-  const count = printed.flat().length;
-  if (count === 1 || rows * columns === 1) return grid.flat();
-  if (printed.length > 1 && rows === count) return at(grid, index);
-  if (printed.length === 1 && columns === count) return grid.map((row) => at(row, index));
-  if ((rows === 1 || columns === 1) && rows * columns === count) return [at(grid.flat(), index)];
+  const count = printed.length * (printed[0]?.length ?? 0);
+  const all = grid.flat();
+  if (count === 1 || all.length === 1) return () => all;
+  if (printed.length > 1 && rows === count) return (index) => at(grid, index);
+  if (printed.length === 1 && columns === count) return (index) => grid.map((row) => at(row, index));
+  if ((rows === 1 || columns === 1) && all.length === count) return (index) => [at(all, index)];
   return refuse({ code: "shapes-differ", parameter, given: `${rows} × ${columns}`, other: "printed", expected: `${printed.length} × ${printed[0]?.length ?? 0}` });
 }
 
