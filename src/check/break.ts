@@ -3,6 +3,7 @@ import type { Figure } from "./figure.ts";
 import type { Rule } from "./finding.ts";
 import type { Grid } from "./grid.ts";
 import type { Family, Instance } from "./relation.ts";
+import type { JointSlip } from "./joint-slips.ts";
 import { solvedFor } from "./solve.ts";
 import { mendingSlack, printedBeside, telltale } from "./telltale.ts";
 
@@ -55,6 +56,8 @@ export function repair({ rule, printed, expression }: Instance, figure: Figure):
 export interface Suspicion {
   readonly suspect: Figure;
   readonly breaks: readonly Break[];
+  /** Set where it went wrong together with others, which says what it should be. */
+  readonly slip?: Pick<JointSlip, "difference" | "other">;
 }
 
 const mostInputs = 40;
@@ -98,6 +101,8 @@ function mendingOf(found: Break | undefined, figure: Figure, grids: readonly Gri
   const value = found && solvedFor(found.instance, figure);
   if (!found || !value) return undefined;
   const slack = mendingSlack(found.instance, figure);
+  // A part that should be nil is one that its total left out.
+  if (figure !== found.instance.printed && value.abs().lte(slack)) return { value: value.toNumber(), slack, telltale: -2 };
   return { value: value.toNumber(), slack, telltale: telltale(figure, value, slack) || (printedBeside(figure, value.toNumber(), slack, grids) ? 1.5 : 0) };
 }
 

@@ -6,6 +6,7 @@ import { approximation, exactValue, type Expression, figuresIn } from "./express
 import type { Figure } from "./figure.ts";
 import type { FigureRef, Finding, Tail } from "./finding.ts";
 import type { Grid } from "./grid.ts";
+import { jointSlips } from "./joint-slips.ts";
 import { named, type Surroundings } from "./naming.ts";
 import type { Prose } from "./prose/quantities.ts";
 import { redundantPart } from "./redundant.ts";
@@ -28,13 +29,17 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
   const all = [...grids.flatMap(({ figures }) => figures.flat().flatMap((figure) => figure ?? [])), ...proses.flatMap(({ quantities }) => quantities.map(({ figure }) => figure))];
   const byText = new Map<string, Figure[]>();
   for (const figure of all) byText.set(figure.text, [...(byText.get(figure.text) ?? []), figure]);
-  const around: Surroundings = { grids, byText, footed: footedIn(used) };
+  const around: Surroundings = { grids, byText, footed: footedIn(used), holds: holdingIn(used) };
   const ties = tiesOf(used, echoes(all, grids));
   const refer = (figure: Figure) => referenceTo(figure, grids, document);
   const plugs = pluggedIn(used);
-  const sure = suspicions(breaks.filter(({ instance }) => !isPlug(instance, plugs)), ties, grids)
+  const asked = breaks.filter(({ instance }) => !isPlug(instance, plugs));
+  const slips = jointSlips(asked, used, grids);
+  const joint = slips.map(({ suspect, breaks: own, difference, other }): Suspicion => ({ suspect, breaks: own, slip: { difference, other } }));
+  const settled = new Set(slips.flatMap((slip) => slip.breaks));
+  const sure = [...joint, ...suspicions(asked.filter((each) => !settled.has(each)), ties, grids)]
     .map((suspicion) => findingOf(suspicion, around, refer))
-    .filter(({ finding, words }) => finding.difference !== "column-shift" || finding.figure.cell === undefined || words >= saidSo)
+    .filter(({ finding, words, joint: several }) => several || finding.difference !== "column-shift" || finding.figure.cell === undefined || words >= saidSo)
     .filter(({ finding, units }) => finding.difference !== "rounded-intermediate" || finding.figure.text.includes("%") || units > mostUnits);
   const known = new Set(sure.flatMap(({ figures }) => figures.map(({ id }) => id)));
   const guessed = suspicions(doubtful.filter(({ instance }) => !known.has(instance.printed.id)), ties, grids)
@@ -46,6 +51,8 @@ export function findingsOf(document: PrintedDocument, grids: readonly Grid[], pr
     .map(({ finding }) => finding);
 }
 
+/** Relations that hold with less say too little of their figures. */
+const leastBits = 6;
 const echoed = 6;
 
 /** Figures of many digits that other tables and sentences print too: their digits are no slip. */
@@ -63,15 +70,15 @@ function echoes(all: readonly Figure[], grids: readonly Grid[]): Figure[] {
 
 const lineOf = ({ figure }: Finding) => figure.places[0]?.line ?? 0;
 
-function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; units: number; words: number; figures: Figure[] } {
+function findingOf({ suspect: pointed, breaks, slip }: Suspicion, around: Surroundings, refer: (figure: Figure) => FigureRef): { finding: Finding; off: number; units: number; words: number; joint: boolean; figures: Figure[] } {
   // The relation that ties the figure down most closely says best what it should be.
   const best = [...breaks].sort((a, b) => b.instance.bits - a.instance.bits || b.held - a.held)[0];
   if (!best) throw new RangeError("a suspicion without a break");
   const { instance } = best;
-  const extra = redundantPart(instance);
+  const extra = slip ? undefined : redundantPart(instance);
   const suspect = extra?.part ?? pointed;
-  const expected = extra ? new Decimal(0) : (solvedFor(instance, suspect) ?? suspect.printed.value);
-  const { difference, other } = extra ? { difference: "duplicate" as const, other: extra.twin } : named(suspect, expected, best, around);
+  const expected = slip?.other.printed.value ?? (extra ? new Decimal(0) : (solvedFor(instance, suspect) ?? suspect.printed.value));
+  const { difference, other } = slip ?? (extra ? { difference: "duplicate" as const, other: extra.twin } : named(suspect, expected, best, breaks.filter((each) => each !== best), around));
   const inputs = figuresIn(instance.expression);
   return {
     finding: {
@@ -89,6 +96,7 @@ function findingOf({ suspect: pointed, breaks }: Suspicion, around: Surroundings
     off: expected.isZero() ? 1 : expected.minus(suspect.printed.value).div(expected).abs().toNumber(),
     units: suspect.printed.unit.isZero() ? Infinity : expected.minus(suspect.printed.value).div(suspect.printed.unit).abs().toNumber(),
     words: best.family.words,
+    joint: slip !== undefined,
     figures: [instance.printed, ...inputs],
   };
 }
@@ -129,6 +137,21 @@ function footedIn(used: readonly Family[]): Set<number> {
     for (const { holds, printed, expression } of instances) if (holds && adds(printed, expression)) footed.add(printed.id);
   }
   return footed;
+}
+
+/** Whether a figure takes part in a relation that holds without another figure in it. */
+function holdingIn(used: readonly Family[]): Surroundings["holds"] {
+  let byFigure: Map<number, ReadonlySet<number>[]> | undefined;
+  const indexed = () => {
+    const index = new Map<number, ReadonlySet<number>[]>();
+    for (const { holds, bits, printed, expression } of used.flatMap(({ instances }) => instances)) {
+      if (!holds || bits < leastBits) continue;
+      const ids = new Set([printed, ...figuresIn(expression)].map(({ id }) => id));
+      for (const id of ids) index.set(id, [...(index.get(id) ?? []), ids]);
+    }
+    return index;
+  };
+  return (figure, apart) => ((byFigure ??= indexed()).get(figure.id) ?? []).some((ids) => !ids.has(apart.id));
 }
 
 /** A figure by what it says, where it stands, and its names. */

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly byText: ReadonlyMap<string, readonly Figure[]>;
   /** Totals whose printed parts add to them to the digit, by the id of the total. */
   readonly footed: ReadonlySet<number>;
+  /** Whether a figure follows from others, or they from it, apart from another one. */
+  readonly holds: (figure: Figure, apart: Figure) => boolean;
 }
 
 export interface Named {
@@ -29,20 +31,21 @@ export interface Named {
 const tellingDigits = 4;
 
 /** Why a figure says what it says and not what the rule makes of it, as far as the figures around it tell. */
-export function named(suspect: Figure, expected: Decimal, found: Break, around: Surroundings): Named {
+export function named(suspect: Figure, expected: Decimal, found: Break, others: readonly Break[], around: Surroundings): Named {
   const { instance } = found;
   if (found.cause === "swapped") return { difference: "swapped" };
   if (instance.rule === "bound" || instance.rule === "approximate" || instance.rule === "trend") return { difference: "two-versions" };
   const printed = suspect.printed.value;
   const slack = mendingSlack(instance, suspect);
   if (!printed.isZero() && (says(suspect, expected.negated()) || signLost(suspect, expected, slack) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };
+  const stray = strayIn(suspect, [found, ...others], around.grids);
+  if (stray && stray.parts > 2) return { difference: "missing-row", other: stray.item };
   const copied = copyOf(suspect, around);
   if (copied) return copied;
   if (powerOff(printed, expected) !== 0) return { difference: "unit-slip" };
   const exchanged = suspect.cell && exchangedIn(suspect, expected, around);
   if (exchanged) return { difference: exchanged.cell?.row === suspect.cell?.row ? "column-shift" : "swapped", other: exchanged };
-  const stray = suspect === instance.printed ? strayItem(instance, around.grids) : undefined;
-  if (stray) return { difference: "missing-row", other: stray };
+  if (stray) return { difference: "missing-row", other: stray.item };
   if (around.footed.has(suspect.id) && instance.rule !== "sum") return { difference: "rounded-intermediate" };
   const taken = suspect.cell ? undefined : takenFrom(suspect, instance, around);
   if (taken) return { difference: "column-shift", other: taken };
@@ -59,6 +62,15 @@ export function named(suspect: Figure, expected: Decimal, found: Break, around: 
 /** Whether the figure's print could stand for the value. */
 function says({ printed }: Figure, value: Decimal): boolean {
   return contains(trueValues(printed), value);
+}
+
+/** The item that one of the breaks of a result comes from, and how many parts it has: a total of two that leaves one out is a copy of the other as well. */
+function strayIn(suspect: Figure, breaks: readonly Break[], grids: readonly Grid[]): { item: Figure; parts: number } | undefined {
+  for (const { instance } of breaks) {
+    const item = instance.printed === suspect ? strayItem(instance, grids) : undefined;
+    if (item) return { item, parts: figuresIn(instance.expression).filter(({ value }) => value !== 0).length };
+  }
+  return undefined;
 }
 
 const digitsOf = (text: string) => text.replace(/\D/g, "").replace(/^0+/, "").length;
@@ -83,13 +95,13 @@ function copyOf(suspect: Figure, { grids, byText }: Surroundings): Named | undef
   return elsewhere && { difference: "stale", other: elsewhere };
 }
 
-/** The expected value printed in the same column under another name, or in the next column of the same row. */
-function exchangedIn(suspect: Figure, expected: Decimal, { grids }: Surroundings): Figure | undefined {
+/** The expected value printed in the same column under another name, or in the next column of the same row, where it is not known to belong. */
+function exchangedIn(suspect: Figure, expected: Decimal, { grids, holds }: Surroundings): Figure | undefined {
   const grid = suspect.cell && grids[suspect.cell.table];
   if (!grid || !suspect.cell || digitsOf(suspect.text) < tellingDigits) return undefined;
   const { row, column } = suspect.cell;
   const near = [...grid.figures.map((cells) => cells[column]), ...[-2, -1, 1, 2].map((step) => grid.figures[row]?.[column + step])];
-  return near.find((other) => other && other !== suspect && other.kind === suspect.kind && digitsOf(other.text) >= tellingDigits && says(other, expected));
+  return near.find((other) => other && other !== suspect && other.kind === suspect.kind && digitsOf(other.text) >= tellingDigits && says(other, expected) && !holds(other, suspect));
 }
 
 /** The right value where another row or column prints it beside the very figures it is computed from (filing 002, lines 1217 and 2989). */

@@ -34,21 +34,24 @@ export function solvedFor({ printed, expression }: Instance, figure: Figure): De
 
 /** The expression with one figure taken as another value. */
 export function replaced(expression: Expression, figure: Figure, value: Decimal): Expression {
+  const number = value.toNumber();
+  return withFigures(expression, (own) => (own === figure ? { ...figure, printed: { value, unit: new Decimal(0) }, value: number, low: number, high: number } : own));
+}
+
+/** The expression with other figures in the places of its own. */
+export function withFigures(expression: Expression, other: (figure: Figure) => Figure): Expression {
   switch (expression.op) {
-    case "figure": {
-      if (expression.figure !== figure) return expression;
-      const number = value.toNumber();
-      return { op: "figure", figure: { ...figure, printed: { value, unit: new Decimal(0) }, value: number, low: number, high: number } };
-    }
+    case "figure":
+      return { op: "figure", figure: other(expression.figure) };
     case "constant":
       return expression;
     case "sum":
-      return { op: "sum", terms: expression.terms.map(({ sign, of }) => ({ sign, of: replaced(of, figure, value) })) };
+      return { op: "sum", terms: expression.terms.map(({ sign, of }) => ({ sign, of: withFigures(of, other) })) };
     case "quotient":
-      return { op: "quotient", of: replaced(expression.of, figure, value), by: replaced(expression.by, figure, value) };
+      return { op: "quotient", of: withFigures(expression.of, other), by: withFigures(expression.by, other) };
     case "size":
-      return { op: "size", of: replaced(expression.of, figure, value) };
+      return { op: "size", of: withFigures(expression.of, other) };
     default:
-      return { ...expression, of: expression.of.map((each) => replaced(each, figure, value)) };
+      return { ...expression, of: expression.of.map((each) => withFigures(each, other)) };
   }
 }

@@ -39,7 +39,7 @@ const names: Readonly<Record<PlantKind, readonly Finding["difference"][]>> = {
   "unit-slip": ["unit-slip"],
   sign: ["sign"],
   duplicate: ["duplicate"],
-  "missing-row": ["missing-row"],
+  "missing-row": ["missing-row", "duplicate"],
   swapped: ["swapped"],
   "row-shift": ["column-shift"],
   random: ["unexplained", "two-versions"],
