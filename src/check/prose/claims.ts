@@ -5,6 +5,7 @@ import { nearOf } from "./answers.ts";
 import { type Claims, listClaim } from "./list-claims.ts";
 import type { Name } from "./named.ts";
 import { englishInstances } from "./english-sentences.ts";
+import { ownShares } from "./own-shares.ts";
 import { listsIn, type Prose } from "./quantities.ts";
 import { type Reached, reachOf } from "./reach.ts";
 import { sentenceInstances } from "./sentences.ts";
@@ -29,7 +30,7 @@ export function claimsAgainst(series: readonly Series[]): (prose: Prose) => Clai
 function claimsOf(prose: Prose, series: readonly Series[], reached: readonly Reached[], names: Map<Series, Name>): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series)];
+  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series), ownShares(prose)];
   const sentences = [...sentenceInstances(prose), ...statementInstances(prose), ...englishInstances(prose)];
   const known = new Set([...others.flatMap(({ families, breaks }) => [...families.flatMap(({ instances }) => instances), ...breaks.map(({ instance }) => instance)]), ...sentences.filter(({ holds }) => holds)].flatMap(({ printed, expression }) => [printed, ...figuresIn(expression)].map(({ id }) => id)));
   const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearOf(names, reached))];
