@@ -1,13 +1,20 @@
+import { blocksBehind } from "../../links/cells-behind.ts";
 import { linkedBlocks } from "../../links/linked-blocks.ts";
 import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
-import type { DoubtfulBlock } from "../../workflows/impairment/report/paper.ts";
+import type { Inputs } from "../../workflows/impairment/input.ts";
+import type { DoubtfulInput } from "../../workflows/impairment/report/paper.ts";
 
-/** The blocks that links fill and that may say something else than their sources by now, for the workpaper to say so. */
-export async function doubtfulInputs(workbook: Workbook, now: number, signal?: AbortSignal): Promise<readonly DoubtfulBlock[]> {
+/** The inputs whose figures come from a link that may say something else than its source by now, directly or by formulas, for the workpaper to say so. */
+export async function doubtfulInputs(workbook: Workbook, inputs: Inputs, now: number, signal?: AbortSignal): Promise<readonly DoubtfulInput[]> {
   const blocks = await linkedBlocks(workbook, now, signal).catch((error: unknown) => {
     // The links room says what is wrong with links that cannot be read; a workpaper can be written all the same.
     if (error instanceof WorkbookRefusal && error.issue.code !== "stopped") return [];
     throw error;
   });
-  return blocks.flatMap(({ range, freshness, at }): readonly DoubtfulBlock[] => (freshness === "stale" || freshness === "aged" || freshness === "source-gone" ? [{ range, why: freshness, at }] : []));
+  const doubtful = blocks.flatMap(({ range, freshness, at }) => (freshness === "stale" || freshness === "aged" || freshness === "source-gone" ? [{ range, why: freshness, at }] : []));
+  const found: DoubtfulInput[] = [];
+  for (const [pin, input] of inputs) {
+    for (const { why, at } of input ? await blocksBehind(workbook, input.range, doubtful) : []) found.push({ pin, why, at });
+  }
+  return found;
 }

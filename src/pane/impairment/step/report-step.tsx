@@ -61,7 +61,7 @@ function Writing({ paper }: { readonly paper: Paper }) {
     run(async () => {
       try {
         const signal = controller.current?.signal ?? new AbortController().signal;
-        const doubtful = await doubtfulInputs(workbook, Date.now(), signal);
+        const doubtful = await doubtfulInputs(workbook, paper.inputs, Date.now(), signal);
         const { report, written } = await writeWorkpaper(workbook, { ...paper, doubtful, at: new Date().toISOString() }, { signal, onProgress: (done, of) => setProgress(of === 0 ? 1 : done / of) });
         play({ type: "report-written", report });
         const undo = async () => {

@@ -1,5 +1,5 @@
 import { Refusal } from "../../../core/refusal.ts";
-import { meets, type RangeAddress } from "../../../workbook/address.ts";
+import type { RangeAddress } from "../../../workbook/address.ts";
 import type { CellValue } from "../../../workbook/port.ts";
 import type { BreakEvenFigure, Evaluation, Lever, UnitEvaluation } from "../evaluation.ts";
 import type { Inputs } from "../input.ts";
@@ -19,13 +19,14 @@ export interface Paper {
   readonly texts: PaperTexts;
   /** When it is written: ISO date and time, from the clock of the pane. */
   readonly at: string;
-  /** Blocks of the workbook that may be out of date, wherever they are used. */
-  readonly doubtful?: readonly DoubtfulBlock[];
+  /** Inputs that may be out of date. */
+  readonly doubtful?: readonly DoubtfulInput[];
 }
 
-/** A block that was read from elsewhere: since then its source has changed or gone, or it was long ago. */
-export interface DoubtfulBlock {
-  readonly range: RangeAddress;
+/** An input that was read from elsewhere, or is worked out of such: since then the source has changed or gone, or it was long ago. */
+export interface DoubtfulInput {
+  /** The pin of its block. */
+  readonly pin: string;
   readonly why: "stale" | "aged" | "source-gone";
   /** When it was read, ISO date and time. */
   readonly at: string | null;
@@ -145,9 +146,8 @@ export function sourceOf(paper: Paper, slot: Slot): string {
   return link ? [link.source, link.note, ...doubts].filter((text) => text !== "").join(languagesOf(paper)[0].marks.semicolon) : "";
 }
 
-export function doubtsOf(paper: Paper, slot: Slot): readonly DoubtfulBlock[] {
-  const range = rangeOf(paper, slot);
-  return range && paper.test.links[slot] ? (paper.doubtful ?? []).filter((block) => meets(block.range, range)) : [];
+export function doubtsOf({ test, doubtful = [] }: Paper, slot: Slot): readonly DoubtfulInput[] {
+  return doubtful.filter(({ pin }) => pin === test.links[slot]?.pin);
 }
 
 /** A cell in the column of values, by the mark of its row. */

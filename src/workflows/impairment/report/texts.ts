@@ -2,7 +2,7 @@ import type { Lever } from "../evaluation.ts";
 import type { ClauseId, Finding, FindingCode, Outcome, SlotName } from "../finding.ts";
 import type { AllocationMode, FairValueMethod, IndicatorName, RateSettings, RowKind, Scale, Standard, Use } from "../state.ts";
 import type { SheetRole } from "./formula.ts";
-import type { DoubtfulBlock } from "./paper.ts";
+import type { DoubtfulInput } from "./paper.ts";
 
 /** Names of rows that are no input. */
 export type RowName =
@@ -42,7 +42,7 @@ export interface WorkpaperTexts {
   /** Where a value comes from that was found by iteration. */
   foundAt(iso: string): string;
   /** That linked data may be out of date, and when they were read. */
-  doubt(why: DoubtfulBlock["why"], at: string | null): string;
+  doubt(why: DoubtfulInput["why"], at: string | null): string;
   budgetYears(years: number): string;
   /** The level of the fair-value hierarchy. */
   level(level: 1 | 2 | 3): string;

@@ -31,7 +31,8 @@ async function linkedTest() {
 }
 
 async function written(book: WrittenBook) {
-  const paper = { ...(await book.paper()), doubtful: await doubtfulInputs(book.host.workbook, now) };
+  const plain = await book.paper();
+  const paper = { ...plain, doubtful: await doubtfulInputs(book.host.workbook, plain.inputs, now) };
   book.report = (await writeWorkpaper(book.host.workbook, paper)).report;
   await book.settled();
   return book.figures();
@@ -51,6 +52,18 @@ describe("inputs that come from a link", () => {
     expect([figures.text("units", `${unit}.own`, "source"), figures.text("fair-value", `${unit}.fair-value`, "source"), figures.check("cover", "check-inputs")]).toEqual(["台账；链接数据已过期：2026-02-01 08:00 读取，其后数据源有变动", "台账", 1]);
     await book.host.enter({ B2: 60 });
     expect([(await written(book)).text("units", `${unit}.own`, "source"), (await book.figures()).check("cover", "check-inputs")]).toEqual(["台账", 0]);
+  });
+
+  it("say so as well where formulas work them out of it, however many stand between", async () => {
+    const { book, unit } = await linkedTest();
+    const { workbook } = book.host;
+    await book.host.enter({ H1: "=SUM(E:E)", H2: "=ROUND('Sheet1'!$H$1,0)", G2: "=MAX(0,H2)-30" });
+    await book.host.enter({ B2: 65 });
+    const figures = await written(book);
+    expect([figures.value("fair-value", `${unit}.fair-value`), figures.text("fair-value", `${unit}.fair-value`, "source"), figures.check("cover", "check-inputs")]).toEqual([70, "台账；链接数据已过期：2026-02-01 08:00 读取，其后数据源有变动", 2]);
+    // A formula on cells beside the block is made of nothing that is stale.
+    await workbook.write({ blocks: [{ ...block(0, 7, 1, 1), cells: [[{ formula: "=SUM(A1:A9)+100" }]] }] });
+    expect((await written(book)).text("fair-value", `${unit}.fair-value`, "source")).toBe("台账");
   });
 
   it("say that their source is gone", async () => {
