@@ -11,6 +11,7 @@ import { type ISetRangeValuesMutationParams, SetRangeValuesMutation, SheetsSelec
 import { CalculationMode, FormulaCalculationSessionService, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 
 import { findFormulasByRows } from "./formula-cells.ts";
+import { letGo, ownSheets } from "./closed-sheets.ts";
 import { guardFunctions } from "./guarded-functions.ts";
 import { forgetParsedFormulas, keepNamesFresh } from "./parsed-formulas.ts";
 
@@ -80,10 +81,15 @@ export class Engine {
   /** Opens a workbook in place of the one that is open. */
   open(data: Partial<IWorkbookData>): void {
     const instances = this.service(IUniverInstanceService);
-    if (this.current) instances.disposeUnit(this.current.getUnitId());
+    const closed = this.current?.getSheets() ?? [];
+    if (this.current) {
+      this.service(IUndoRedoService).clearUndoRedo(this.unitId);
+      instances.disposeUnit(this.unitId);
+    }
     forgetParsedFormulas(this);
     this.awaitCalculation();
-    this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, id: `book-${++opened}` });
+    this.current = this.univer.createUnit<IWorkbookData, Book>(UniverInstanceType.UNIVER_SHEET, { ...data, ...ownSheets(data), id: `book-${++opened}` });
+    closed.forEach(letGo);
     instances.focusUnit(this.current.getUnitId());
     if (!this.subscription) {
       guardFunctions(this);
@@ -92,7 +98,7 @@ export class Engine {
     }
     this.subscription ??= this.service(ICommandService).onCommandExecuted((command, options) => {
       if (this.service(IActiveDirtyManagerService).get(command.id)) this.awaitCalculation();
-      if (command.id === SetFormulaCalculationStartMutation.id) this.hasBegun();
+      if (command.id === SetFormulaCalculationStartMutation.id) this.due = void clearTimeout(this.due);
       for (const listener of this.listeners) listener(command.id, command.params ?? {}, options ?? {});
     });
   }
@@ -224,11 +230,6 @@ export class Engine {
   private awaitCalculation(): void {
     clearTimeout(this.due);
     this.due = setTimeout(() => (this.due = undefined), debounce);
-  }
-
-  private hasBegun(): void {
-    clearTimeout(this.due);
-    this.due = undefined;
   }
 
   private calculating(): boolean {
