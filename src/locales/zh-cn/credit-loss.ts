@@ -216,7 +216,7 @@ export const creditLoss = {
     keywords: ["账龄", "账龄分析", "明细账", "应收账款"],
   },
   "ECL.AGINGFIFO": {
-    summary: "按客户先进先出核销后的账龄：全部贷方先冲最早的欠款。可达一百万行；网页版 Excel 每次约传 250,000 行。",
+    summary: "按客户先进先出冲抵后的账龄：全部贷方先冲抵最早的欠款。可达一百万行；网页版 Excel 每次约传 250,000 行。",
     parameters: {
       amounts: "各笔金额，贷方为负数。",
       dates: "各笔日期，不晚于 as_of。",
@@ -225,8 +225,8 @@ export const creditLoss = {
       edges: "各账龄段的上限，由小到大；省略为 {3,12,24,36}。",
       unit: "“M”按月，“D”按天。省略为 M。",
     },
-    returns: "一张表：客户、各账龄段、未核销贷方、余额；末行为合计。",
+    returns: "一张表：客户、各账龄段、未冲抵贷方、余额；末行为合计。",
     example: "2024 年末三个客户，其中一个只有预收。",
-    keywords: ["账龄", "先进先出", "核销", "未核销", "客户"],
+    keywords: ["账龄", "先进先出", "冲抵", "核销", "未冲抵", "客户"],
   },
 } satisfies Partial<FunctionTexts>;

@@ -152,7 +152,7 @@ export const sentences: Sentences = {
     "balance-effect": "账面余额规模影响",
     "ageing-effect": "账龄结构变动影响",
     "loss-rate-effect": "预期信用损失率变动影响",
-    "unapplied-credit": "未核销贷方",
+    "unapplied-credit": "未冲抵贷方",
     customer: "客户",
     "open-amount": "未结清金额",
     "ledger-balance": "账面净额",
