@@ -53,7 +53,8 @@ export function pairsIn(view: View): Pair[] {
           if (near < (words >= outright ? 1 : 2) || far > near / 2 + (words >= outright ? 0.5 : 0)) continue;
           const family = pairFamily(view, relation, target, first, second, power, words);
           const { held, bits, broken } = support(family);
-          const worth = bits + words - 12 * broken;
+          // Where two lines say the same, the one with the name of the target is meant: 净利润 for 净利率, not 营业利润.
+          const worth = bits + words - 12 * broken + likeness(target.bare, first.bare);
           if (held >= 1 && worth > most) [best, most] = [{ relation, target, first, second, power, family }, worth];
         }
       }

@@ -104,7 +104,7 @@ function partsWithin(view: View, lines: readonly Line[], total: Line): (readonly
     candidates.push(sinceAny);
   } else {
     candidates.push(topmost(sinceTotal), topmost(above), sinceAny, sinceTotal.filter(adds).filter(({ kind }) => kind === "item"));
-    candidates.push(above.filter(({ kind }) => kind === "subtotal"), above.filter(({ kind }) => kind === "total"), ...withoutOfWhich(sinceTotal));
+    candidates.push(above.filter(({ kind }) => kind === "subtotal"), above.filter(({ kind }) => kind === "total"), ...withoutOfWhich(view, total, sinceTotal));
   }
   const next = below.findIndex(({ kind }) => kind === "total");
   candidates.push((next === -1 ? below : below.slice(0, next)).filter(adds));
@@ -125,11 +125,34 @@ function topmost(lines: readonly Line[]): Line[] {
   return kept;
 }
 
-/** 其中 often covers the lines after it too, without saying how many. */
-function withoutOfWhich(lines: readonly Line[]): Line[][] {
-  const first = lines.findIndex(({ ofWhich }) => ofWhich);
-  if (first === -1) return [];
-  return [1, 2, 3, 4].map((count) => [...lines.slice(0, first), ...lines.slice(first + count)].filter(adds));
+const mostOfWhich = 6;
+const longestOfWhich = 4;
+
+/** 其中 often covers the lines after it too, without saying how many: up to three each. */
+function withoutOfWhich(view: View, total: Line, lines: readonly Line[]): Line[][] {
+  const starts = lines.flatMap(({ ofWhich }, at) => (ofWhich && !lines[at - 1]?.ofWhich ? [at] : []));
+  if (starts.length === 0 || starts.length > mostOfWhich) return [];
+  const lefts = starts.reduce<number[][]>((chosen, start, order) => {
+    const room = Math.min(longestOfWhich, (starts[order + 1] ?? lines.length) - start - (order + 1 < starts.length ? 1 : 0));
+    return chosen.flatMap((before) => Array.from({ length: Math.max(1, room) }, (_, count) => [...before, ...Array.from({ length: count + 1 }, (__, step) => start + step)]));
+  }, [[]]);
+  return lefts.map((left) => lines.filter((line, at) => !left.includes(at) && adds(line))).filter((parts) => comesNear(view, total, parts));
+}
+
+/** Whether the lines add up to the total anywhere, as far as their last digits tell. */
+function comesNear(view: View, total: Line, parts: readonly Line[]): boolean {
+  return view.positions.some(({ index }) => {
+    const printed = view.at(total.index, index);
+    if (!printed || printed.value === 0) return false;
+    let [off, width] = [-printed.value, printed.high - printed.low];
+    for (const line of parts) {
+      const figure = view.at(line.index, index);
+      if (!figure) continue;
+      off += line.minus ? -figure.value : figure.value;
+      width += figure.high - figure.low;
+    }
+    return Math.abs(off) <= width;
+  });
 }
 
 /** Runs of two and more lines directly above or below that come near the total somewhere. */
