@@ -20,7 +20,7 @@ export interface Break {
 /** How closely relations that hold tie a figure down: how far it could be off before each of them broke, by the figure's id. */
 export type Ties = ReadonlyMap<number, readonly number[]>;
 
-const linear: ReadonlySet<Rule> = new Set(["sum", "difference", "change", "roll-forward", "same-figure", "claim", "bound", "approximate", "trend"]);
+const linear: ReadonlySet<Rule> = new Set(["sum", "difference", "change", "roll-forward", "same-figure", "claim", "bound", "approximate", "trend", "comparison"]);
 
 const averages: ReadonlySet<Rule> = new Set(["weighted-average", "weighted-price", "mean", "median"]);
 

@@ -21,7 +21,8 @@ export type Rule =
   | "claim"
   | "bound"
   | "approximate"
-  | "trend";
+  | "trend"
+  | "comparison";
 
 /** What became of a figure that does not follow from the others. */
 export type Difference =

@@ -104,7 +104,7 @@ function findingOf({ suspect: pointed, breaks, slip }: Suspicion, around: Surrou
 /** What lies just beyond a round bound needs more digits than the bound to be told from it. */
 const finer = (figure: Figure): Figure => ({ ...figure, printed: { ...figure.printed, unit: figure.printed.unit.div(100) } });
 
-const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure" || rule === "trend";
+const twoPrints = ({ rule }: Instance) => rule === "claim" || rule === "same-figure" || rule === "trend" || rule === "comparison";
 
 /** Shares whose total their printed parts reach to the digit. */
 function pluggedIn(used: readonly Family[]): Set<number> {

@@ -34,7 +34,7 @@ const tellingDigits = 4;
 export function named(suspect: Figure, expected: Decimal, found: Break, others: readonly Break[], around: Surroundings): Named {
   const { instance } = found;
   if (found.cause === "swapped") return { difference: "swapped" };
-  if (instance.rule === "bound" || instance.rule === "approximate" || instance.rule === "trend") return { difference: "two-versions" };
+  if (instance.rule === "bound" || instance.rule === "approximate" || instance.rule === "trend" || instance.rule === "comparison") return { difference: "two-versions" };
   const printed = suspect.printed.value;
   const slack = mendingSlack(instance, suspect);
   if (!printed.isZero() && (says(suspect, expected.negated()) || signLost(suspect, expected, slack) || (suspect === instance.printed && meet(trueValues(suspect.printed), signed(exactValue(instance.expression).range, -1))))) return { difference: "sign" };

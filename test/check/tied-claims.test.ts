@@ -83,3 +83,26 @@ describe("what is said of something else is left out, not found wrong", () => {
     expect(await untiedIn(...table, sentence)).toEqual([sentence]);
   });
 });
+
+describe("a comparison in words", () => {
+  it.each([
+    "报告期内，公司产品A毛利率高于产品B毛利率。",
+    "报告期内，公司产品B毛利率低于产品A。",
+    "2024年度，产品A毛利率高于产品C毛利率。",
+    "公司产品A收入增长率高于产品C收入增长率。",
+    "报告期内，除2023年外，产品A毛利率高于产品C毛利率。",
+    "报告期内，产品A毛利率高于同行业产品C毛利率。",
+    "产品A毛利率通常高于产品C毛利率。",
+  ])("holds or is left alone: %s", async (sentence) => {
+    expect(await foundIn(...products, sentence)).toEqual([]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["报告期内，公司产品A毛利率高于产品C毛利率。", ["two-versions: 19.15% → 22.00%"]],
+    ["报告期各期，产品A毛利率均高于产品C。", ["two-versions: 19.15% → 22.00%"]],
+    ["2024年度，产品A的毛利率低于产品B的毛利率。", ["two-versions: 19.75% → 14.32%"]],
+    ["2023年度，产品C收入高于产品B收入。", ["two-versions: 11,540.31 → 33,120.60"]],
+  ])("is found where the table says otherwise: %s", async (sentence, found) => {
+    expect(await foundIn(...products, sentence)).toEqual(found);
+  });
+});

@@ -67,14 +67,14 @@ export function askedIn(prose: Prose): Asked[] {
         if (!first || !final) continue;
         const tail = masked.slice(from, first.start).replaceAll(mask, " ");
         const whole = masked.slice(clauseAt, first.start).replaceAll(mask, " ");
-        const bare = subjectOf(from > clauseAt && subjectOf(tail) !== "" ? tail : whole);
+        const bare = subjectWords(from > clauseAt && subjectWords(tail) !== "" ? tail : whole);
         from = final.end;
         const said = sayingOf(tail, when, base);
         if (/[（(][^（）()]*$/.test(whole)) continue;
         const subjects = [...new Set(bare === "" ? [subject] : measureOnly.test(bare) ? [`${subject}${bare}`, bare] : [bare, ...(subject === "" || bare.includes(subject) ? [] : [`${subject}${bare}`])])].filter((each) => each.length >= 2);
         if (said && subjects.length > 0) asked.push({ items, subjects, dated, ...said });
       }
-      const bare = subjectOf(words);
+      const bare = subjectWords(words);
       if (bare !== "" && !measureOnly.test(bare)) subject = bare;
       clauseAt = end;
     }
@@ -84,7 +84,7 @@ export function askedIn(prose: Prose): Asked[] {
 }
 
 /** What a clause is about: its words up to the verb, without what leads on to them and without dates. */
-function subjectOf(clause: string): string {
+export function subjectWords(clause: string): string {
   const plain = clause.replace(/\s+/g, "").replace(opening, "").replace(/(?:\d{4}年?(?:\d{1,2}[-~至—])?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?度|年?末|年?底)?[、和及与至]?)+/g, "").replace(/(?:报告期|最近三年|近三年)(?:内|各期|各年)*(?:末|度)?|各期末?|各年(?:度|末)?|上年末?|本年末?|本期末?|当期|期末(?=应|存)|[，,。；;：:]/g, "");
   const stop = verb.exec(plain);
   return (stop ? plain.slice(0, stop.index) : plain).replace(/[的在]$/, "");

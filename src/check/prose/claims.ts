@@ -4,6 +4,7 @@ import type { Series } from "../series.ts";
 import { nearOf } from "./answers.ts";
 import { type Claims, listClaim } from "./list-claims.ts";
 import type { Name } from "./named.ts";
+import { comparisonClaims, compares } from "./comparison-claims.ts";
 import { englishInstances } from "./english-sentences.ts";
 import { ownShares } from "./own-shares.ts";
 import { listsIn, type Prose } from "./quantities.ts";
@@ -24,13 +25,13 @@ const within = 150;
 export function claimsAgainst(series: readonly Series[]): (prose: Prose) => Claims {
   const reach = reachOf(series, within);
   const names = new Map<Series, Name>();
-  return (prose) => (prose.quantities.length === 0 ? claimsOf(prose, series, [], names) : claimsOf(prose, series, reach(prose.line), names));
+  return (prose) => claimsOf(prose, series, prose.quantities.length > 0 || compares(prose) ? reach(prose.line) : [], names);
 }
 
 function claimsOf(prose: Prose, series: readonly Series[], reached: readonly Reached[], names: Map<Series, Name>): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series), ownShares(prose)];
+  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series), ownShares(prose), comparisonClaims(prose, () => nearOf(names, reached))];
   const sentences = [...sentenceInstances(prose), ...statementInstances(prose), ...englishInstances(prose)];
   const known = new Set([...others.flatMap(({ families, breaks }) => [...families.flatMap(({ instances }) => instances), ...breaks.map(({ instance }) => instance)]), ...sentences.filter(({ holds }) => holds)].flatMap(({ printed, expression }) => [printed, ...figuresIn(expression)].map(({ id }) => id)));
   const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearOf(names, reached))];

@@ -38,6 +38,7 @@ const rules: CheckTexts["rules"] = {
   bound: "the bound the text sets",
   approximate: "the figure the text rounds",
   trend: "the trend the text names",
+  comparison: "the order the text names",
 };
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `“${figure.text}” (${place(figure)})`;
@@ -88,6 +89,7 @@ export const check: CheckTexts = {
     if (rule === "bound") return `The text sets ${quoted(result ?? figure, place)} as a bound, but ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")} lies beyond it; ${cause(finding, place)}.`;
     if (rule === "approximate") return `“${figure.text}”${name} is given as approximate, but ${inputs.join(", ")} is further away than rounding allows; ${cause(finding, place)}.`;
     if (rule === "trend") return `The text says that the figures rise or fall throughout, but ${quoted(result ?? figure, place)} does not follow so on ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")}; ${cause(finding, place)}.`;
+    if (rule === "comparison") return `The text says which of two figures is the higher, but ${quoted(result ?? figure, place)} and ${(result ? [figure] : from).map((input) => quoted(input, place)).join(", ")} stand the other way round; ${cause(finding, place)}.`;
     if (rule === "claim" || rule === "same-figure") return `“${figure.text}”${name} differs from ${inputs.join(", ")}, which should be the same figure${elsewhere}; ${cause(finding, place)}.`;
     return `“${figure.text}”${name}: by ${rules[rule]}${basis}${elsewhere}, ${should}; ${cause(finding, place)}.`;
   },

@@ -38,6 +38,7 @@ const rules: CheckTexts["rules"] = {
   bound: "不超出正文所述界限",
   approximate: "与正文所述约数相近",
   trend: "与正文所述变动趋势一致",
+  comparison: "与正文所述高低一致",
 };
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `${place(figure)}“${figure.text}”`;
@@ -88,6 +89,7 @@ export const check: CheckTexts = {
     if (rule === "bound") return `正文以${quoted(result ?? figure, place)}为界限，而${(result ? [figure] : from).map((input) => quoted(input, place)).join("、")}超出该界限；${cause(finding, place)}。`;
     if (rule === "approximate") return `列示约数“${figure.text}”${name}，与${inputs.join("、")}相差过大，非四舍五入所致；${cause(finding, place)}。`;
     if (rule === "trend") return `正文称逐期上升或下降，而${quoted(result ?? figure, place)}较${(result ? [figure] : from).map((input) => quoted(input, place)).join("、")}的变动与该趋势不符；${cause(finding, place)}。`;
+    if (rule === "comparison") return `正文称两者有高低之分，而${quoted(result ?? figure, place)}与${(result ? [figure] : from).map((input) => quoted(input, place)).join("、")}的高低与之相反；${cause(finding, place)}。`;
     if (rule === "claim" || rule === "same-figure") return `列示“${figure.text}”${name}，与${inputs.join("、")}所列同一数据不一致${elsewhere}；${cause(finding, place)}。`;
     return `列示“${figure.text}”${name}，按${rules[rule]}重新计算${should}${basis}${elsewhere}；${cause(finding, place)}。`;
   },
