@@ -21,6 +21,7 @@ const layers: Record<string, Layer> = {
   "workbook/address.ts": { knows: [] },
   // Formulas as text: what a copy of one reads elsewhere.
   "workbook/formula-tokens.ts": { knows: ["workbook/address.ts"] },
+  "workbook/formula-references.ts": { knows: ["workbook/address.ts", "workbook/formula-tokens.ts", "workbook/port.ts"] },
   "workbook/formula-shift.ts": { knows: ["workbook/address.ts", "workbook/formula-tokens.ts"] },
   // Reading a document that was saved in a workbook, part by part.
   "workbook/document.ts": { knows: [] },
@@ -49,7 +50,7 @@ const layers: Record<string, Layer> = {
   // A formula that is one call of our functions, read and computed with the cells as they are.
   calls: { knows: ["functions", "core", "workbook/port.ts", "workbook/address.ts"] },
   check: { knows: ["reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts"] },
-  links: { knows: ["calls", "reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts"] },
+  links: { knows: ["calls", "reading", "functions", "core", "workbook/port.ts", "workbook/address.ts", "workbook/document.ts", "workbook/formula-tokens.ts", "workbook/formula-shift.ts", "workbook/formula-references.ts"] },
   "links/source/delimited.ts": { knows: ["links/source"], packages: ["papaparse"] },
   "links/source/archive-pieces.ts": { knows: ["links/source"], packages: ["fflate"] },
   "links/source/sheet-rows.ts": { knows: ["links/source"], packages: ["hucre"] },

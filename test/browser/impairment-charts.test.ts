@@ -3,6 +3,8 @@ import { Decimal } from "../../src/core/decimal.ts";
 import { numberText, percentText } from "../../src/pane/number-format.ts";
 import { waterfall } from "../../src/pane/impairment/chart/waterfall.ts";
 import { impairmentTest2025 } from "../../src/samples/impairment-test-2025.ts";
+import type { UnitEvaluation } from "../../src/workflows/impairment/evaluation.ts";
+import type { ImpairmentTest } from "../../src/workflows/impairment/state.ts";
 import { evaluatedSample } from "../samples/evaluated-sample.ts";
 import { there } from "../workflows/impairment/linked-book.ts";
 import { expectDrawn, ImpairmentRoom } from "./support/impairment-room.ts";
@@ -34,6 +36,19 @@ function expectBar(drawn: readonly (readonly [number, number])[], points: readon
 }
 
 const longest = (values: readonly Decimal[]) => Decimal.max(...values.map((value) => value.abs())).toNumber();
+
+/** Every cell of the map is its figure and on its side of zero, under its column and beside its rate; the present one is marked. */
+async function expectMap(unit: UnitEvaluation): Promise<void> {
+  const map = there(unit.headroomMap());
+  const shown = () => wizard().chart("map").locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => [cell.textContent, cell.getAttribute("data-headroom"), cell.hasAttribute("data-present")])));
+  const { rate, growth = new Decimal(0) } = there(unit.valueInUse?.terms);
+  const present = map.across === "growth" ? growth : new Decimal(0);
+  await expect.poll(shown).toEqual(map.cells.map((cells, row) => cells.map((cell, column) => [figure(cell), cell instanceof Decimal ? (cell.lt(0) ? "below" : "above") : null, there(map.rates[row]).eq(rate) && there(map.columns[column]).eq(present)])));
+  expect(await wizard().chart("map").locator("tbody th").allTextContents()).toEqual(map.rates.map((each) => percentText(each)));
+  const [corner, ...heads] = await wizard().chart("map").locator("thead th").allTextContents();
+  expect(corner).toBe(map.across === "growth" ? wizard().texts.chart.rateAndGrowth : wizard().texts.chart.rateAndFlows);
+  expect(heads).toEqual(map.columns.map((each) => `${map.across === "flows" && each.gt(0) ? "+" : ""}${percentText(each)}`));
+}
 
 describe("what the pane draws of the sample of 2025", () => {
   it.each(used.map((unit) => [unit.unit.name, unit] as const))("is the bridge of the value of %s, bar by bar, with its figures beside it", async (name, unit) => {
@@ -68,15 +83,26 @@ describe("what the pane draws of the sample of 2025", () => {
   it.each(used.map((unit) => [unit.unit.name, unit] as const))("is the headroom map of %s: every cell its figure, its side of zero, and one of them the present", async (name, unit) => {
     await wizard().show("sensitivity");
     await wizard().showUnit(name);
-    const map = there(unit.headroomMap());
-    const shown = () => wizard().chart("map").locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => [cell.textContent, cell.getAttribute("data-headroom"), cell.hasAttribute("data-present")])));
-    const { rate } = there(unit.valueInUse?.terms);
-    await expect.poll(shown).toEqual(map.cells.map((cells, row) => cells.map((cell, column) => [figure(cell), cell instanceof Decimal ? (cell.lt(0) ? "below" : "above") : null, there(map.rates[row]).eq(rate) && there(map.columns[column]).isZero()])));
-    expect((await shown()).flat().filter(([, , present]) => present)).toHaveLength(1);
-    expect(await wizard().chart("map").locator("tbody th").allTextContents()).toEqual(map.rates.map((each) => percentText(each)));
+    await expectMap(unit);
+    expect(await wizard().chart("map").locator("td[data-present]").count()).toBe(1);
     const fills = await wizard().chart("map").locator("td[data-headroom]").evaluateAll((cells) => cells.map((cell) => [cell.getAttribute("data-headroom"), getComputedStyle(cell).backgroundColor]));
     const colours = new Map(fills.map(([side, colour]) => [colour, side]));
     for (const [side, colour] of fills) expect(colours.get(colour ?? "")).toBe(side);
+  });
+
+  it("is the map of rates and growths, and a tornado with growth among its levers, of a unit whose flows go on for ever", async () => {
+    const forever = (test: ImpairmentTest): ImpairmentTest => ({ ...test, units: test.units.map((unit) => (unit.id === "u2" ? { ...unit, forecast: { ...unit.forecast, perpetuity: true } } : unit)) });
+    const unit = there(evaluatedSample(impairmentTest2025, forever).units.find(({ unit: { id } }) => id === "u2"));
+    expect([unit.headroomMap()?.across, unit.tornado().map(({ lever }) => lever)]).toEqual(["growth", expect.arrayContaining(["growth"])]);
+    const forEver = () => wizard().room.getByRole("checkbox", { name: wizard().texts.forecast.perpetuity });
+    await wizard().show("forecast");
+    await wizard().showUnit(unit.unit.name);
+    await forEver().check();
+    await wizard().show("sensitivity");
+    await expectMap(unit);
+    await expect.poll(async () => (await wizard().drawnRows("tornado")).map(({ label }) => label)).toEqual(unit.tornado().map(({ lever }) => wizard().words.levers[lever]));
+    await wizard().show("forecast");
+    await forEver().uncheck();
   });
 
   it("is last year's forecast of unit 1 as ranges, a single figure as a line, and what came across them", async () => {
