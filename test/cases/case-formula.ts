@@ -69,6 +69,11 @@ export function gives(printed: readonly (readonly string[])[] | string, verdict:
   };
 }
 
+/** A function over the figures that a claim in words is made of (超过100%, 相关性较强): OK where its result bears the claim out, BREAK where not. */
+export function claim(verdict: Verdict, [id, ...args]: readonly [FunctionId, ...unknown[]], holds: (figures: readonly Cell[]) => boolean): CaseFormula {
+  return { id, args, verdict, found: (cells) => (holds(cells.flat()) ? "OK" : "BREAK") };
+}
+
 /** What a formula finds when it is computed, words as a Chinese workbook shows them. */
 export function foundBy({ id, args, found }: CaseFormula): Verdict {
   const fn: WorksheetFunction | undefined = catalogue.find((candidate) => candidate.id === id);
