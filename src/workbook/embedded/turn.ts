@@ -24,7 +24,7 @@ export function workedOn<T>(pieces: Iterator<number, T>, heard: Heard = () => un
 }
 
 /** After all that waits, the page's drawing included. Timers would do, but a page in the background has one a second. */
-export function nextTurn(): Promise<void> {
+function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

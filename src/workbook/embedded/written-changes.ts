@@ -10,7 +10,7 @@ import {
   CustomCommandExecutionError, type Engine, InsertColMutation, InsertRowMutation, MoveColsMutation, MoveRangeMutation, MoveRowsMutation, RedoCommand, RemoveColMutation,
   RemoveRowMutation, RemoveSheetMutation, type Sheet, UndoCommand,
 } from "./engine.ts";
-import { inPieces, nextTurn, workedOn } from "./turn.ts";
+import { inPieces, workedOn } from "./turn.ts";
 
 /** Told to the engine once rows have been written, or put back. */
 export const rowsWritten = "sheet.mutation.headroom-rows-written";
@@ -109,12 +109,10 @@ export class WrittenChanges {
       [...added.redo, this.replayOf({ writings: [filling, writing], back: false })],
     );
     this.tell([...added.rows, ...rows]);
-    if (added.first) {
-      await nextTurn();
-      this.show(added.first);
-    }
     await this.engine.calculated(run.signal);
     if (run.signal?.aborted && (await this.undone(added, writing, step))) pace.check();
+    // Not before: to draw a large sheet for the first time takes its time too.
+    if (added.first) this.show(added.first);
     return { sheets: [...new Set([...added.names, ...blocks.map(({ sheet }) => sheet)])], undo: () => this.next(() => this.undone(added, writing, step)) };
   }
 
