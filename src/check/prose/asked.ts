@@ -46,7 +46,7 @@ export function askedIn(prose: Prose): Asked[] {
   let dated = false;
   let at = 0;
   for (const sentence of masked.split(/(?<=[。；;！？])/)) {
-    if (/[。！？]\s*$/.test(masked.slice(0, at)) || at === 0) [subject, dated, last] = ["", false, { ...last, base: undefined, compared: false }];
+    if ((/[。！？]\s*$/.test(masked.slice(0, at)) && !/^\s*其中/.test(sentence)) || at === 0) [subject, dated, last] = ["", false, { ...last, base: undefined, compared: false }];
     let clauseAt = at;
     for (const clause of sentence.split(/(?<=[，,：:])/)) {
       const end = clauseAt + clause.length;

@@ -1,8 +1,9 @@
+import { slipBetween } from "../digits.ts";
 import type { Figure } from "../figure.ts";
 import { type Period, periodsOf } from "../period.ts";
 import { type Family, instanceOf, type Instance } from "../relation.ts";
 import { agree, inUnitOf, type Series } from "../series.ts";
-import { constant, divided, type Expression, figureOf, less } from "../expression.ts";
+import { constant, divided, exactValue, type Expression, figureOf, less } from "../expression.ts";
 import type { Claims } from "./list-claims.ts";
 import { headOf, type Prose, type Quantity } from "./quantities.ts";
 import type { Reached } from "./reach.ts";
@@ -25,11 +26,16 @@ export function singleClaims(prose: Prose, reached: readonly Reached[], listed: 
     const change = verb.exec(head);
     const claim = change ? growthClaim(quantity, head.slice(0, change.index), /下|减|降/.test(change[1] ?? ""), reached) : valueClaim(prose, quantity, head, reached);
     if (!claim) continue;
-    const family: Family = { rule: claim.rule, words: 12, instances: [claim] };
+    const family: Family = { rule: claim.rule, words: 12, instances: [claim], ...(slippedHere(claim) ? { blames: "result" } : {}) };
     if (claim.holds) families.push(family);
     else breaks.push({ instance: claim, family, held: 0 });
   }
   return { families, breaks };
+}
+
+/** What is computed from a table and looks like a slip of the result was slipped in the sentence. */
+export function slippedHere({ rule, printed, expression }: Instance): boolean {
+  return rule !== "claim" && slipBetween(printed.printed.value, exactValue(expression).value, printed.printed.unit) !== undefined;
 }
 
 function valueClaim(prose: Prose, { figure, start }: Quantity, head: string, reached: readonly Reached[]): Instance | undefined {

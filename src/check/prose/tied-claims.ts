@@ -9,6 +9,7 @@ import { type Answer, answersTo, changeOf, inFull, type Near, printedChanges } f
 import { type Asked, askedIn } from "./asked.ts";
 import type { Claims } from "./list-claims.ts";
 import type { Prose } from "./quantities.ts";
+import { slippedHere } from "./single-claims.ts";
 
 const words = 12;
 const close = 25;
@@ -37,7 +38,7 @@ export function tiedClaims(prose: Prose, known: ReadonlySet<number>, near: reado
   });
   return {
     families: [...held.map(({ best }) => familyOf(best)), ...broken.filter(({ held }) => held > 0).map(familyOf)],
-    breaks: broken.flatMap((reading) => reading.instances.filter(({ holds }) => !holds).map((instance) => ({ instance, family: familyOf(reading), held: reading.held }))),
+    breaks: broken.flatMap((reading) => reading.instances.filter(({ holds }) => !holds).map((instance) => ({ instance, family: { ...familyOf(reading), ...(slippedHere(instance) ? { blames: "result" as const } : {}) }, held: reading.held }))),
   };
 }
 
@@ -133,14 +134,15 @@ const comparable = (printed: Figure, figure: Figure) => (printed.money !== undef
  */
 function brokenOf(question: Asked, all: readonly Reading[], tables: ReadonlySet<number>): Reading | undefined {
   const count = question.items.length;
-  const [best, ...others] = [...all].filter(({ answer }) => answer.score >= inFull && answer.far <= close).sort((a, b) => b.held - a.held || better(a, b));
+  const named = [...all].filter(({ answer }) => answer.score >= inFull && answer.far <= close).sort((a, b) => b.held - a.held || better(a, b));
+  if (count === 1 && (question.when.length === 0 || !question.dated)) return undefined;
+  const slipped = count === 1 ? named.filter(({ instances }) => instances.every(slips)) : [];
+  const [best, ...others] = slipped.length > 0 ? slipped : named;
   if (!best) return undefined;
   const rival = others.find((other) => other.held === best.held && other.answer.explicit >= best.answer.explicit && !alike(best, other));
   if (rival) return undefined;
   if (count > 1) return best.held >= count - 1 && (count > 2 || tables.has(best.answer.table)) ? best : undefined;
-  const [only] = best.instances;
-  if (!only || question.when.length === 0 || !question.dated) return undefined;
-  return slips(only) || tables.has(best.answer.table) ? best : undefined;
+  return slipped.length > 0 || tables.has(best.answer.table) ? best : undefined;
 }
 
 /** Whether two readings make the same of the figures. */
