@@ -16,7 +16,16 @@ export default defineConfig({
       },
       {
         // These read dist/ and drive a browser: `npm test` builds before it starts them.
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/browser/support/http-cache.ts",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // As long as a test waits for anything else in the page; vitest gives it a second.
+          expect: { poll: { timeout: 60_000 } },
+        },
       },
     ],
   },

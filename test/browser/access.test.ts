@@ -63,7 +63,7 @@ describe("the keyboard alone", () => {
     await visitor.page.keyboard.press("ArrowRight");
     await expect.poll(focused).toBe("Functions");
     await visitor.page.keyboard.press("Enter");
-    expect(await visitor.page.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => visitor.page.getByRole("tab", { name: "Functions" }).getAttribute("aria-selected")).toBe("true");
   });
 
   it("finds a function by a Chinese word and opens it", async () => {

@@ -82,14 +82,14 @@ describe("a workbook and its file", () => {
     expect(file.name).toBe("减值测试.xlsx");
     await expect.poll(() => state(page).textContent()).toBe("Saved to a file");
 
-    expect(await page.getByText(/^Sample opened/).count()).toBe(1);
+    await expect.poll(() => page.getByText(/^Sample opened/).count()).toBe(1);
     await bar(page).getByRole("button", { name: "New" }).click();
     await expect.poll(() => page.getByText(/“减值测试” is still kept on this machine/).count()).toBe(1);
     // There is nothing of the sample to be undone in the new workbook.
     await expect.poll(() => page.getByText(/^Sample opened/).count()).toBe(0);
     await handIn(page, file.name, file.bytes);
     await expect.poll(() => bar(page).getByRole("textbox", { name: "Workbook name" }).inputValue()).toBe("减值测试");
-    expect(await saidOf()).toEqual(before);
+    await expect.poll(saidOf).toEqual(before);
     expect(await page.getByRole("dialog").count()).toBe(0);
   });
 
@@ -107,7 +107,7 @@ describe("a workbook and its file", () => {
     await sheet.ready();
     expect(asked).toBe("beforeunload");
     await sheet.expectSaid("B3", /84/);
-    expect(await state(page).textContent()).toMatch(/Not saved to a file/);
+    await expect.poll(() => state(page).textContent()).toMatch(/Not saved to a file/);
   });
 
   it("is opened still where a former version kept it whole", async () => {
@@ -169,8 +169,7 @@ describe("a workbook and its file", () => {
     expect(name).toBe("Workbook (values only).xlsx");
     expect(await state(page).textContent()).toMatch(/Not saved/);
     await handIn(page, name, bytes);
-    await sheet.expectSaid("B3", /84/);
-    expect(await sheet.said("B3")).not.toMatch(/formula/);
+    await expect.poll(() => sheet.said("B3")).toMatch(/^84(?!.*formula)/);
   });
 });
 
@@ -206,7 +205,7 @@ describe("a file of someone else", () => {
     await bar(page).getByRole("button", { name: "Save", exact: true }).click();
     const dialog = page.getByRole("alertdialog");
     await dialog.waitFor();
-    expect(await dialog.getByRole("listitem").allTextContents()).toEqual(["Data validation: 数据", "Filter buttons (hidden rows stay hidden): 数据"]);
+    await expect.poll(() => dialog.getByRole("listitem").allTextContents()).toEqual(["Data validation: 数据", "Filter buttons (hidden rows stay hidden): 数据"]);
     await dialog.getByRole("button", { name: "Cancel" }).click();
     const file = await download(page, async () => {
       await bar(page).getByRole("button", { name: "Save", exact: true }).click();

@@ -40,14 +40,14 @@ describe.each(views)("a filled-in impairment test in $locale, $theme, $width px 
 
   it.each(steps)("shows %s without a finding and without sideways scrolling", async (step: StepName) => {
     await wizard().show(step);
-    expect(await wizard().stepButton(step).getAttribute("aria-current")).toBe("step");
+    await expect.poll(() => wizard().stepButton(step).getAttribute("aria-current")).toBe("step");
     await hold();
   });
 
   it("shows the written workpaper, its conclusion and its disclosure", async () => {
     const { room, texts } = wizard();
     await room.getByRole("button", { name: texts.report.write, exact: true }).click();
-    await room.locator("[data-disclosure] table").waitFor({ state: "attached", timeout: 60_000 });
+    await room.locator("[data-disclosure] table").waitFor({ state: "attached" });
     // What is written is shown, in place of the pane where there is no room for both.
     await wizard().showPane();
     await hold();

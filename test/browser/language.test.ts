@@ -51,6 +51,6 @@ describe("a person switches the language", () => {
     visitor.page.on("dialog", (dialog) => void dialog.accept());
     await visitor.page.reload();
     await visitor.page.getByRole("tab", { name: "Home" }).waitFor();
-    expect(await visitor.page.evaluate(() => document.documentElement.lang)).toBe("en-US");
+    await expect.poll(() => visitor.page.evaluate(() => document.documentElement.lang)).toBe("en-US");
   });
 });

@@ -183,7 +183,7 @@ describe("a large source", () => {
     await write();
     await page.getByText("Stopped. The workbook is as it was before.").first().waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
-    for (const [index, cell] of cells.entries()) expect(await sheet.said(cell)).toBe(said[index]);
+    for (const [index, cell] of cells.entries()) await expect.poll(() => sheet.said(cell)).toBe(said[index]);
     expect(await room().getByText(/was cut off|interrupted/i).count()).toBe(0);
 
     await page.getByRole("button", { name: "Refresh 余额" }).click();
@@ -242,6 +242,7 @@ describe("a link to a range of the workbook", () => {
 describe("the room", () => {
   it("does not offer an address where the organisation has allowed none", async () => {
     await page.getByRole("button", { name: "New link" }).click();
+    await page.getByRole("radio", { name: "A file" }).waitFor();
     expect(await page.getByRole("radio", { name: "A web address" }).count()).toBe(0);
   });
 

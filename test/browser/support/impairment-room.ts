@@ -63,9 +63,9 @@ export class ImpairmentRoom {
     const texts = paneTexts[this.language];
     await this.page.locator("#headroom-tab-home").click();
     await this.page.getByRole("button", { name: texts.home.openSample(texts.samples[sample].title) }).click();
-    await this.page.getByText(/^(Sample opened|已打开示例)/).first().waitFor({ state: "attached", timeout: 60_000 });
+    await this.page.getByText(/^(Sample opened|已打开示例)/).first().waitFor({ state: "attached" });
     await this.enter();
-    await this.room.getByRole("navigation").waitFor({ timeout: 30_000 });
+    await this.room.getByRole("navigation").waitFor();
   }
 
   stepButton(step: StepName): Locator {

@@ -1,6 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { Page } from "playwright-core";
-import { vi } from "vitest";
 import type { SourceKind } from "../../links/refresh-cases.ts";
 import type { LinksRoom } from "./links-room.ts";
 import type { Sheet } from "./sheet.ts";
@@ -58,7 +57,7 @@ export class LinkedSource {
     await this.sheet.goTo("A1");
     await page.keyboard.press("Control+v");
     const last = rows.at(-1) ?? [];
-    await vi.waitUntil(async () => (await this.sheet.said(`C${rows.length}`)).startsWith(String(last.at(-1))), { timeout: 15_000, interval: 100 });
+    await this.sheet.expectSaid(`C${rows.length}`, new RegExp(`^${last.at(-1)}`));
   }
 
   /** The source is there no longer, and can be brought back. */

@@ -20,7 +20,11 @@ export class Sheet {
     await box.click();
     await box.fill(cell);
     await this.page.keyboard.press("Enter");
-    await this.page.waitForFunction((address) => new RegExp(`^${address}[,，]`).test(document.querySelector("#said")?.textContent ?? ""), cell);
+    // The keyboard is back in the grid, or what is typed next would go into the box.
+    await this.page.waitForFunction(
+      (address) => document.activeElement?.matches("#sheet input[type=text]") === false && new RegExp(`^${address}[,，]`).test(document.querySelector("#said")?.textContent ?? ""),
+      cell,
+    );
   }
 
   /** What the live region says of a cell, without its address. */
@@ -38,11 +42,13 @@ export class Sheet {
     await this.goTo(cell);
     await this.page.keyboard.type(text, { delay: 15 });
     await this.page.keyboard.press("Enter");
+    // The grid goes on to the next cell when it has taken what was typed.
+    await this.page.waitForFunction((address) => !new RegExp(`^${address}[,，]`).test(document.querySelector("#said")?.textContent ?? ""), cell);
   }
 
   /** Expects what a cell says, giving the calculation the time it needs. */
   async expectSaid(cell: string, expected: RegExp): Promise<void> {
-    await expect.poll(() => this.said(cell), { timeout: 15_000 }).toMatch(expected);
+    await expect.poll(() => this.said(cell)).toMatch(expected);
   }
 
   /** Shows another sheet by its tab. */
@@ -55,5 +61,5 @@ export class Sheet {
 export async function openSample(page: Page, button: string | RegExp): Promise<void> {
   await page.getByRole("tab", { name: /^(Home|首页)$/ }).click();
   await page.getByRole("button", { name: button }).click();
-  await page.getByText(/^(Sample opened|已打开示例)/).first().waitFor({ timeout: 30_000 });
+  await page.getByText(/^(Sample opened|已打开示例)/).first().waitFor();
 }

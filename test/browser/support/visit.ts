@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { serve } from "../../../src/build/serve.mjs";
 
 export interface Visit {
@@ -37,8 +38,10 @@ export async function visit({ width = 1280, height = 800, locale = "en-US", them
     // Otherwise a check may see a colour half way through its fading.
     reducedMotion: "reduce",
     acceptDownloads: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--disk-cache-dir=${inject("httpCache")}`],
   });
+  // On a machine with much else to do, what is waited for comes late.
+  context.setDefaultTimeout(60_000);
   const requests: string[] = [];
   const errors: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
@@ -56,7 +59,7 @@ export async function visit({ width = 1280, height = 800, locale = "en-US", them
     async end() {
       await context.close();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }
