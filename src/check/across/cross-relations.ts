@@ -6,6 +6,7 @@ import type { TableRelations } from "../table-relations.ts";
 import { detailSums } from "./column-sums.ts";
 import { linkedShares } from "./linked-shares.ts";
 import { nearbyRatios } from "./nearby-ratios.ts";
+import { sensitivities } from "./sensitivities.ts";
 import { exchangedNames, twinSeries } from "./twins.ts";
 import { cumulativeRolls, meanBalances } from "./yearly.ts";
 
@@ -19,7 +20,7 @@ export function crossRelations(tables: readonly TableRelations[], series: readon
   const grids = tables.map(({ grid }) => grid);
   const decided = [twinSeries(series), exchangedNames(grids), detailSums(grids, proses), meanBalances(series)];
   return {
-    families: [...linkedShares(tables.flatMap(({ shares }) => shares), series), ...cumulativeRolls(series), ...nearbyRatios(grids), ...decided.flatMap(({ families }) => families)],
+    families: [...linkedShares(tables.flatMap(({ shares }) => shares), series), ...cumulativeRolls(series), ...nearbyRatios(grids), ...sensitivities(grids), ...decided.flatMap(({ families }) => families)],
     breaks: decided.flatMap(({ breaks }) => breaks),
   };
 }
