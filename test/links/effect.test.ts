@@ -32,6 +32,25 @@ describe("what a refresh did to a result", () => {
     ]);
   });
 
+  it("splits a margin by the mix of revenue and the margins of the products", () => {
+    // 20% of 100 and 50% of 100: 35%. Of 100 and 300 at those margins 42.5%; with costs of 90 and 160 it is 37.5%.
+    const { figures } = effectOf("MARGIN.CONTRIBUTION", [column(100, 100), column(80, 50)], [column(100, 300), column(90, 160)]);
+    expect(figures).toMatchObject([{ total: true }]);
+    expect(figures[0]?.causes.map(({ parameters, part, amount }) => [parameters.join(), part, amount.toString()])).toEqual([["revenues", "mix", "0.075"], ["costs", "rate", "-0.05"]]);
+    const [moved] = effectOf("MARGIN.CONTRIBUTION", [column(100, 100), column(80, 50)], [column(100, 300), column(80, 50)]).figures;
+    expect(moved?.causes.map(({ part, amount }) => [part, amount.toString()])).toEqual([["mix", "0.075"], ["rate", "0.25"]]);
+  });
+
+  it("splits the margin of each year by revenue and cost, and adds no margins up", () => {
+    const { figures } = effectOf("MARGIN.RATE", [column(100, 200), column(80, 100)], [column(100, 160), column(80, 80)]);
+    expect(figures).toEqual([]);
+    const [second, ...others] = effectOf("MARGIN.RATE", [column(100, 200), column(80, 100)], [column(100, 160), column(80, 120)]).figures;
+    expect(others).toEqual([]);
+    expect(second?.labels).toEqual(["#2"]);
+    // 50%; at the new revenue 37.5%; then 25%.
+    expect(second?.causes.map(({ parameters, amount }) => [parameters.join(), amount.toString()])).toEqual([["revenue", "-0.125"], ["cost", "-0.125"]]);
+  });
+
   it("changes together what only fits together", () => {
     const { figures } = effectOf("ECL.PROVISION", [column(100, 100), column(0.01, 0.5)], [column(100, 100, 10), column(0.01, 0.5, 1)]);
     expect(figures[0]?.causes).toMatchObject([{ parameters: ["balances", "rates"] }]);

@@ -165,6 +165,7 @@ export const links: LinksTexts = {
     refusedAfter: "cannot be computed any more",
     level: (name) => `${name}, total`,
     mix: (name) => `${name}, mix`,
+    rate: (name) => `${name}, margin of each`,
     total: "total",
     undo: "Undo",
     undoOf: (name) => `Undo the refresh of ${name}`,

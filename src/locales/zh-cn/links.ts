@@ -164,6 +164,7 @@ export const links: LinksTexts = {
     refusedAfter: "现已无法计算",
     level: (name) => `${name}：总额`,
     mix: (name) => `${name}：结构`,
+    rate: (name) => `${name}：各自的毛利率`,
     total: "合计",
     undo: "撤销",
     undoOf: (name) => `撤销对 ${name} 的刷新`,
