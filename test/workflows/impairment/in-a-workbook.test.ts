@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { openedSample } from "../../../src/pane/home/opened-sample.ts";
+import { impairmentTest2024 } from "../../../src/samples/impairment-test-2024.ts";
 import { impairmentTest2025 } from "../../../src/samples/impairment-test-2025.ts";
 import { openTest } from "../../../src/workflows/impairment/advance.ts";
 import { evaluate } from "../../../src/workflows/impairment/evaluate.ts";
+import { openFindings } from "../../../src/workflows/impairment/findings.ts";
 import { readInputs } from "../../../src/workflows/impairment/input.ts";
 import { loadTests } from "../../../src/workflows/impairment/saved-tests.ts";
 import { HeadlessWorkbook } from "../../support/engine.ts";
 import { there } from "./linked-book.ts";
+import { WrittenBook } from "./report/written-book.ts";
 
 /** The open test of a workbook, derived from what its cells hold now. */
 async function derived(host: HeadlessWorkbook) {
@@ -51,5 +54,19 @@ describe("the sample of 2025 in a workbook", () => {
     expect(await written.undo()).toBe(true);
     expect((await loadTests(host.workbook)).tests).toEqual([]);
     expect(await host.workbook.pinned([pin])).toEqual([null]);
+  });
+});
+
+describe("the sample of 2024 in a workbook", () => {
+  it("finds that line 621 prints the total of both units for the first, and its workpaper says by how much", async () => {
+    const book = await WrittenBook.ofSample(impairmentTest2024);
+    const { evaluation } = await book.paper();
+    expect(evaluation.units.map(({ carrying, assessment, loss }) => [carrying?.reported, assessment?.recoverable, loss].map(String))).toEqual([["25466.11", "27730", "0"], ["1377.94", "2310", "0"]]);
+    expect(openFindings(evaluation).map(({ facts }) => facts)).toMatchObject([{ code: "reported-tie", printed: "26844.05", computed: "25466.11", difference: "1377.94", cause: { is: "total-of-units" } }]);
+    await book.write();
+    const figures = await book.figures();
+    expect(figures.checks().filter(([, value]) => value !== 0)).toEqual([["cover/check-result", 1], ["result/u1.carrying", 1377.94]]);
+    await book.retype("u1/reported-carrying", 25466.11);
+    expect((await book.figures()).check("result", "u1.carrying")).toBe(0);
   });
 });

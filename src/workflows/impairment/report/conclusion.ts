@@ -46,9 +46,9 @@ export function conclusionFrom(standing: StandingSheets, paper: Paper): Conclusi
   const reader = readerOf(standing);
   const read = compared.map((comparison) => ({ ...comparison, place: reader.place(comparison.cell) }));
   if (read.some(({ place }) => place === undefined)) return { kind: "missing" };
-  const differences = read.flatMap(({ unit, cell, evaluated, within, place }): readonly Difference[] => {
+  const differences = read.flatMap(({ unit, cell, evaluated, otherwise, place }): readonly Difference[] => {
     const found = place && reader.figure(place);
-    if (!place || (found && evaluated && agrees(found, evaluated, within))) return [];
+    if (!place || (found && [evaluated, otherwise].some((figure) => figure && agrees(found, figure)))) return [];
     return [{ unit, figure: cell.key, cell: place, paper: found?.toString() ?? null, evaluated: evaluated?.toString() ?? null }];
   });
   if (differences.length > 0) return { kind: "differs", differences };
@@ -81,8 +81,8 @@ interface Comparison {
   readonly unit: string;
   readonly cell: PaperCells;
   readonly evaluated: Decimal | undefined;
-  /** How far they may lie apart. */
-  readonly within?: Decimal;
+  /** What may stand there as well. */
+  readonly otherwise?: Decimal | undefined;
 }
 
 /** Every figure of the result, with what the evaluation has in its place: live formulas that follow the inputs. */
@@ -117,22 +117,37 @@ function foundValues(paper: Paper, evaluated: UnitEvaluation): readonly Comparis
   return [...rate, ...critical];
 }
 
-/**
- * What each asset and goodwill take of the loss: sentences say none of it, but the statements do. Of large amounts doubles
- * cannot always tell which of two assets was cut most, so that the last digit may lie with the other.
- */
+/** What each asset and goodwill take of the loss: sentences say none of it, but the statements do. */
 function allocated(evaluated: UnitEvaluation, { frame }: Paper["test"]): readonly Comparison[] {
   const { unit, allocation } = evaluated;
   if (!allocation) return [];
-  const parts = allocation.mode === "asset-by-asset" ? allocation.assets : allocation.result.assets;
-  const assets = parts.map(({ loss }, index): Comparison => ({ unit: unit.name, cell: figureAt("allocation", mark(evaluated, "loss"), index), evaluated: loss, ...(allocation.mode === "pro-rata" && { within: new Decimal(10).pow(-frame.digits) }) }));
-  if (allocation.mode === "asset-by-asset") return assets;
-  return [{ unit: unit.name, cell: valueAt("allocation", mark(evaluated, "goodwill-loss")), evaluated: allocation.result.goodwill.loss }, ...assets];
+  const of = (index: number, loss: Decimal): Comparison => ({ unit: unit.name, cell: figureAt("allocation", mark(evaluated, "loss"), index), evaluated: loss });
+  if (allocation.mode === "asset-by-asset") return allocation.assets.map(({ loss }, index) => of(index, loss));
+  const { goodwill, assets } = allocation.result;
+  const others = otherParts(assets, new Decimal(10).pow(-frame.digits));
+  return [
+    { unit: unit.name, cell: valueAt("allocation", mark(evaluated, "goodwill-loss")), evaluated: goodwill.loss },
+    ...assets.map(({ loss }, index) => ({ ...of(index, loss), otherwise: others[index] })),
+  ];
+}
+
+/**
+ * What parts may be instead. The last digits of a loss go to the parts that were cut most; the workpaper compares the
+ * cuts at six decimals of a digit, and in doubles, which of large amounts leave fewer. So a digit may lie with the other of
+ * two parts only where one has it, the other has not, and their cuts are that close.
+ */
+function otherParts(parts: readonly { readonly share: Decimal; readonly loss: Decimal }[], digit: Decimal): readonly (Decimal | undefined)[] {
+  const cuts = parts.map(({ share, loss }) => {
+    const units = share.div(digit);
+    return { loss, cut: units.minus(units.floor()), raised: loss.div(digit).gt(units.floor()), blur: Decimal.max("1e-6", units.times("1e-15")) };
+  });
+  const isClose = (own: (typeof cuts)[number]) => cuts.some((other) => own.raised !== other.raised && own.cut.minus(other.cut).abs().lte(own.blur.plus(other.blur)));
+  return cuts.map((own) => (isClose(own) ? (own.raised ? own.loss.minus(digit) : own.loss.plus(digit)) : undefined));
 }
 
 /** A cell is a double: what it holds of a figure with 50 digits is its first twelve. */
-function agrees(found: Decimal, evaluated: Decimal, within?: Decimal): boolean {
-  return found.minus(evaluated).abs().lte(within ?? Decimal.max(found.abs(), evaluated.abs(), "1e-3").times("1e-12"));
+function agrees(found: Decimal, evaluated: Decimal): boolean {
+  return found.minus(evaluated).abs().lte(Decimal.max(found.abs(), evaluated.abs(), "1e-3").times("1e-12"));
 }
 
 function readerOf(standing: StandingSheets) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { impairmentTest2025 } from "../../../../src/samples/impairment-test-2025.ts";
 import { readConclusion } from "../../../../src/workflows/impairment/report/conclusion.ts";
 import { standingSheets } from "../../../../src/workflows/impairment/report/writing.ts";
-import { known, WrittenBook } from "./written-book.ts";
+import { LinkedBook } from "../linked-book.ts";
+import { known, linkedIn, WrittenBook } from "./written-book.ts";
 
 async function sampleWritten(): Promise<WrittenBook> {
   const book = await WrittenBook.ofSample(impairmentTest2025);
@@ -62,6 +63,25 @@ describe("the conclusion re-read from the workpaper", () => {
         { unit: "", figure: "total-recognised", paper: "2429.57", evaluated: "3099.57" },
       ],
     });
+  });
+
+  it.each([
+    ["is refused where the last digit of a loss was given to an asset that was cut less", [60, 25, 15], 99.95, [0.03, 0.01, 0.01], [0.03, 0.02, 0], "differs"],
+    ["lets the last digit lie with either of two assets that were cut alike", [50, 50], 99.99, [0.01, 0], [0, 0.01], "agrees"],
+    ["is refused where more than the last digit lies elsewhere, though they were cut alike", [50, 50], 99.97, [0.02, 0.01], [0.03, 0], "differs"],
+  ] as const)("%s", async (_, carrying, value, computed, overwritten, kind) => {
+    const linked = new LinkedBook();
+    const unit = linked.unit("资产组 1");
+    linked.play({ type: "forecast-changed", unit, forecast: { basis: "given" } }).figure(unit, "carrying", carrying).figure(unit, "value-in-use", value).figure(unit, "fair-value", 0);
+    const book = new WrittenBook();
+    book.of(await linkedIn(book, linked));
+    await book.write();
+    expect((await book.figures()).line("allocation", "u1.loss")).toEqual(computed);
+    const { range, cells } = known((await standingSheets(book.host.workbook, book.report)).get("allocation"));
+    const row = range.row + cells.findIndex(([mark]) => mark?.value === "u1.loss");
+    await book.host.workbook.write({ blocks: [{ sheet: range.sheet, row, column: 8, cells: [overwritten.map((loss) => ({ value: loss }))] }] });
+    await book.settled();
+    expect((await conclusionOf(book)).kind).toBe(kind);
   });
 
   it("follows an input that moved, but says no break-even that was found before", async () => {
