@@ -1,7 +1,7 @@
 import { normalised } from "../core/tie-out/printed-number.ts";
 
 const unitsInBrackets = /[([【](?:单位[:：])?[人民币美港万亿千百十元吨度股倍次天个%％‰/年月日㎡米平方立瓦时基亩不含税:：,，、]+[)\]】]/g;
-const opening = /^(?:其中|减|加|注\d*)[:：]?|^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]/;
+const opening = /^(?:其中|减(?![值少免持速])|加(?![工权速计])|注\d*)[:：]?|^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]/;
 
 /** A label as it is compared: no spaces, units, 其中：, 减：, numbering or 的. */
 export function plainLabel(text: string): string {

@@ -52,6 +52,8 @@ export function listClaim(list: List, all: readonly Series[]): Claims {
   const family: Family = { rule: "claim", words: Math.round(20 * name), instances };
   const telling = instances.reduce((bits, { holds, bits: own }) => bits + (holds ? own : 0), 0);
   if (held === printed.length) return { families: telling >= 8 ? [family] : [], breaks: [] };
+  // Several figures of one period are of several things, and no series.
+  if (subject.periods.length === 1) return { families: [], breaks: [] };
   const swapped = permuted(printed, chosen);
   const needed = held === 0 && !swapped ? beyondDoubt : held > 1 && shared(printed, chosen) >= unmistakable ? 0 : surely;
   if (name < needed) return { families: [], breaks: [] };
