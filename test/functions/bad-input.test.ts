@@ -118,6 +118,11 @@ describe("bad input is answered with the cell, what is wrong and what to do", ()
       ["capex holds no outlay: enter what is invested in each year as a positive figure.", "capex 没有投资额：请按年填入投资支出，填正数。"],
     ]),
     [
+      "a blank cell for a word",
+      said("CHANGE.RATE", [[1]], [[2]], [[null]]),
+      ['base: a blank cell is no choice. Use "signed" or "absolute" or "label".', 'base：空白单元格不是可选项，可用 "signed" 或 "absolute" 或 "label"。'],
+    ],
+    [
       "a selection without a ledger",
       said("ECL.AGING", [[null], [null]], [[null], [null]], "2024-12-31"),
       ["amounts is an empty range: select the cells that hold the figures.", "amounts 是空区域，请选择有数据的单元格。"],

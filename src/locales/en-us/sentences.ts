@@ -20,7 +20,7 @@ export const sentences: Sentences = {
     "error-in-cell": ({ place, error }) => `${where(place)} holds the error ${error}: mend that cell first.`,
     "not-a-date": ({ place, text }) => `${where(place)}: ${text === "0" ? "a blank cell" : `'${text}'`} is not a date. Write it like 2024-12-31.`,
     "not-a-label": ({ place, text }) => `${where(place)}: '${text}' cannot be a label; write a text or a number.`,
-    "unknown-word": ({ place, text, allowed }) => `${where(place)}: '${text}' is not known here. Use ${allowed.map((word) => `"${word}"`).join(" or ")}.`,
+    "unknown-word": ({ place, text, allowed }) => `${where(place)}: ${text === "0" ? "a blank cell is no choice" : `'${text}' is not known here`}. Use ${allowed.map((word) => `"${word}"`).join(" or ")}.`,
     "not-a-whole-number": ({ place, value }) => `${where(place)} must be a whole number, not ${value}.`,
     "below-minimum": ({ place, value, minimum }) => `${where(place)} is ${value}; it must be at least ${minimum}.`,
     "above-maximum": ({ place, value, maximum }) => `${where(place)} is ${value}; it must be at most ${maximum}${maximum === "1" ? ", a share written as 80% or 0.8" : ""}.`,

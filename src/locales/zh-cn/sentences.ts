@@ -22,7 +22,7 @@ export const sentences: Sentences = {
     "error-in-cell": ({ place, error }) => `${joined(place)}的单元格是错误值 ${error}，请先更正该单元格。`,
     "not-a-date": ({ place, text }) => `${where(place)}：${text === "0" ? "空白单元格" : `“${text}”`}不是日期，请写成 2024-12-31 的形式。`,
     "not-a-label": ({ place, text }) => `${where(place)}：“${text}”不能用作名称，请填文字或数字。`,
-    "unknown-word": ({ place, text, allowed }) => `${where(place)}：无法识别“${text}”，可用 ${allowed.map((word) => `"${word}"`).join(" 或 ")}。`,
+    "unknown-word": ({ place, text, allowed }) => `${where(place)}：${text === "0" ? "空白单元格不是可选项" : `无法识别“${text}”`}，可用 ${allowed.map((word) => `"${word}"`).join(" 或 ")}。`,
     "not-a-whole-number": ({ place, value }) => `${joined(place)}应为整数，现为 ${value}。`,
     "below-minimum": ({ place, value, minimum }) => `${joined(place)}为 ${value}，不得小于 ${minimum}。`,
     "above-maximum": ({ place, value, maximum }) => `${joined(place)}为 ${value}，不得大于 ${maximum}${maximum === "1" ? "，比例请写成 80% 或 0.8" : ""}。`,
