@@ -35,15 +35,25 @@ async function read(workbook: Workbook, source: LinkSource, { file, pasted, allo
     }
     case "csv":
       if (!file) throw new LinkRefusal({ code: "source-gone", source: source.file });
-      return delimitedTable(await file.bytes(), file.name, run);
+      return delimitedTable(await fileBytes(file), file.name, run);
     case "xlsx":
       if (!file) throw new LinkRefusal({ code: "source-gone", source: source.file });
-      return spreadsheetTable(await file.bytes(), source, run);
+      return spreadsheetTable(await fileBytes(file), source, run);
     case "paste":
       if (!pasted) throw new LinkRefusal({ code: "source-gone", source: source.from });
       return pasted;
     case "address":
       return addressTable(source.url, { allowedOrigins }, run);
+  }
+}
+
+/** What a file holds. One that has been moved, or changed since it was chosen, the browser does not read. */
+export async function fileBytes(file: NonNullable<Supply["file"]>): Promise<Uint8Array> {
+  try {
+    return await file.bytes();
+  } catch (error) {
+    if (error instanceof DOMException) throw new LinkRefusal({ code: "source-gone", source: file.name });
+    throw error;
   }
 }
 

@@ -12,7 +12,7 @@ import type { RangeAddress } from "../../workbook/address.ts";
 import { type Workbook, type WorkbookIssue, WorkbookRefusal, type Written } from "../../workbook/port.ts";
 import { type Busy, workShown } from "./busy-work.ts";
 import { type Done, type PlannedRefresh, planned, type Reason, type RefreshWork, written } from "./refresh-work.ts";
-import { sourceNow, type Supply } from "../../links/source-reading.ts";
+import { fileBytes, sourceNow, type Supply } from "../../links/source-reading.ts";
 import { spreadsheetSheets } from "../../links/source/spreadsheet.ts";
 import type { SourceFile } from "../pane-host.ts";
 
@@ -92,7 +92,7 @@ export class LinksDesk {
   };
 
   /** The sheets of an .xlsx file. */
-  sheets = (file: SourceFile): Promise<readonly string[]> => this.busily(file.name, async ({ reading }) => spreadsheetSheets(await file.bytes(), reading));
+  sheets = (file: SourceFile): Promise<readonly string[]> => this.busily(file.name, async ({ reading }) => spreadsheetSheets(await fileBytes(file), reading));
 
   /** Reads a source that nothing is linked to yet. */
   read = (source: LinkSource, name: string, supply: Supply): Promise<SourceTable> => this.busily(name, ({ reading }) => sourceNow(this.workbook, source, supply, reading));
