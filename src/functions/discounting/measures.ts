@@ -42,7 +42,7 @@ export const dcfPayback = define({
     const after = found.years.minus(construction);
     if (after.isNegative()) {
       const place = { parameter: "construction", row: 0, column: 0, single: true };
-      refuse({ code: "above-maximum", place, value: construction.toString(), maximum: found.years.toSignificantDigits(6).toString() });
+      refuse({ code: "above-maximum", place, value: construction.toString(), maximum: found.years.toFixed(2) });
     }
     return figure(after, () => {
       const { period, missing, brought, years } = found;

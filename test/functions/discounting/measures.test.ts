@@ -129,7 +129,7 @@ describe("the payback period", () => {
   });
 
   it("refuses more construction years than the payback takes, such as months", () => {
-    expect(errorOf(dcfPayback, [[-1000, 300, 400, 600]], 0, 18)).toMatchObject({ literal: "#VALUE!", issue: { code: "above-maximum", value: "18", maximum: "2.5", place: { parameter: "construction" } } });
+    expect(errorOf(dcfPayback, [[-1000, 300, 400, 600]], 0, 18)).toMatchObject({ literal: "#VALUE!", issue: { code: "above-maximum", value: "18", maximum: "2.50", place: { parameter: "construction" } } });
   });
 
   it("is not available where the flows never recover what was paid", () => {
