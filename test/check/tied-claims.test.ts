@@ -77,6 +77,10 @@ describe("what is said of something else is left out, not found wrong", () => {
     ["a plan", products, "假设2024年度产品B毛利率下降至14.23%。"],
     ["part of a period", products, "2024年1-6月，产品B毛利率为14.23%。"],
     ["neither period", products, "公司产品B毛利率为14.23%。"],
+    ["figures on a condition", products, "2024年度，剔除运费影响后，产品B毛利率为14.23%。"],
+    ["growth over another span", sales, "2024年度，境外收入环比增长21.18%。"],
+    ["growth a year", sales, "2024年度，境外收入年均增长21.18%。"],
+    ["growth in times", sales, "2024年度，境外收入较上年增长1.28倍。"],
     ["part of a thing", products, "2024年度，产品B境外毛利率为14.23%。"],
   ])("%s", async (_what, table, sentence) => {
     expect(await foundIn(...table, sentence)).toEqual([]);

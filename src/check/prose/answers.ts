@@ -143,6 +143,9 @@ function quotientOf(rule: Rule, each: Near, whole: Near, naming: Naming, express
   return { ...naming, rule, kind: "rate", far: each.far, table: each.table, row: each.name.row, column: each.name.column, entries };
 }
 
+/** Whether two amounts are in units of one kind: sums of money, or the same unit. */
+export const comparable = (printed: Figure, figure: Figure): boolean => (printed.money !== undefined ? figure.money !== undefined || figure.unit === "" : figure.money === undefined && figure.unit === printed.unit);
+
 /** The change of an answer from one period to another, as the printed figure says it: in per cent, in points, or as an amount. */
 export function changeOf(printed: Figure, { kind, entries }: Answer, now: Period, then: Period, falling: boolean): { rule: Rule; expression: Expression } | undefined {
   const [later, earlier] = [now, then].map((period) => entries.find((entry) => samePeriod(entry.period, period)));
@@ -153,6 +156,7 @@ export function changeOf(printed: Figure, { kind, entries }: Answer, now: Period
     const growth = divided(later.expression, earlier.expression);
     return { rule: "growth", expression: turned ? less(constant(1), growth) : less(growth, constant(1)) };
   }
+  if (kind === "amount" && !comparable(printed, later.figure)) return undefined;
   const [a, b] = kind === "rate" ? [later.expression, earlier.expression] : [inUnitOf(later.figure, printed), inUnitOf(earlier.figure, printed)];
   return { rule: printed.kind === "points" ? "change" : "difference", expression: turned ? less(b, a) : less(a, b) };
 }

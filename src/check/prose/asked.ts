@@ -14,8 +14,8 @@ export interface Asked {
   readonly when: readonly Period[];
   /** The period a change is against. */
   readonly base: Period | undefined;
-  /** Whether this very sentence says when. */
-  readonly dated: boolean;
+  /** Whether this very sentence says when, and sets no condition under which its figures would be others. */
+  readonly sure: boolean;
 }
 
 const rise = "增长|增加|上升|上涨|提升|提高|增幅|涨幅|增长率|增速|增加额|增长额|增至";
@@ -31,6 +31,10 @@ const lastYear = /(?:上年|去年|上期|上一年|前一年|同比|年初|期�
 /** Words that lead on to what a clause is about. */
 const opening = /^.*(?:主要系|主要是|系因|由于|因为|其中|系|导致|使得|同时|此外|而|但|且|并|即|经测算|经统计)[:：]?/;
 const measureOnly = /^(?:占比|比例|比重|金额|余额|毛利率|增长率|增幅|降幅|计提比例|坏账准备计提比例|跌价准备计提比例|坏账计提比例|跌价计提比例|单价|数量|销量|占.+(?:比例|比重))$/;
+/** What makes figures others than those of the table: 剔除运费影响后, 按同口径测算. */
+export const conditional = /若|如果|假设|假定|预计|预测|预期|未来|剔除|扣除|不考虑|还原|模拟|测算|口径|年化|折算|调整后|重述|追溯|除[^，,。]*外/;
+/** Changes against another base than a period of the table, or over several. */
+const elsewise = /环比|复合|年均|上季|上月|上半年末|单月|倍/;
 const mask = "\u25a1";
 
 /** What is asked clause by clause, each going on with the subject and the period of the one before it. */
@@ -59,7 +63,7 @@ export function askedIn(prose: Prose): Asked[] {
       const [ends, starts] = start === undefined ? [[], []] : [periodsOf(words.slice(0, start)), periodsOf(words.slice(start))];
       const when = start !== undefined ? (ends.length > 0 ? ends : starts.length > 1 ? starts.slice(1) : last.when) : /20\d\d\s*年?\s*(?:至|-|~|—)\s*20\d\d/.test(words) ? [] : now.length > 0 ? now : own.length > 0 && then === undefined ? own : last.when;
       if (own.length > 0) dated = true;
-      const base = (start === undefined ? then : (starts[0] ?? before(when))) ?? (lastYear.test(words) ? before(when) : own.length > 0 && !compared ? undefined : last.base);
+      const base = (start === undefined ? then : (starts[0] ?? before(when))) ?? (lastYear.test(words) ? before(when, /(?:上年|去年|上一年|前一年)\s*(?:度)?末|年初|期初/.test(words)) : own.length > 0 && !compared ? undefined : last.base);
       last = { when, base, compared: compared || last.compared };
       let from = clauseAt;
       for (const items of runs.filter(([first]) => first && first.start >= clauseAt && first.start < end)) {
@@ -72,7 +76,7 @@ export function askedIn(prose: Prose): Asked[] {
         const said = sayingOf(tail, when, base);
         if (/[（(][^（）()]*$/.test(whole)) continue;
         const subjects = [...new Set(bare === "" ? [subject] : measureOnly.test(bare) ? [`${subject}${bare}`, bare] : [bare, ...(subject === "" || bare.includes(subject) ? [] : [`${subject}${bare}`])])].filter((each) => each.length >= 2);
-        if (said && subjects.length > 0) asked.push({ items, subjects, dated, ...said });
+        if (said && subjects.length > 0) asked.push({ items, subjects, sure: dated && !conditional.test(masked.slice(at, first.start)), ...said });
       }
       const bare = subjectWords(words);
       if (bare !== "" && !measureOnly.test(bare)) subject = bare;
@@ -97,14 +101,15 @@ function comparedIn(words: string): readonly [Period | undefined, readonly Perio
   return [periodsOf(words.slice(found.index + found[0].length))[0], periodsOf(words.slice(0, found.index))];
 }
 
-/** The same period a year before; of a balance at the end of an interim period the year before it ended. */
-function before(when: readonly Period[]): Period | undefined {
+/** The same period a year before, or the end of that year. */
+function before(when: readonly Period[], end = false): Period | undefined {
   const [first] = when;
-  return first && when.length === 1 ? { year: first.year - 1, month: first.month } : undefined;
+  return first && when.length === 1 ? { year: first.year - 1, month: end ? 12 : first.month } : undefined;
 }
 
 function sayingOf(tail: string, when: readonly Period[], base: Period | undefined): Pick<Asked, "form" | "falling" | "when" | "base"> | undefined {
   const moved = change.exec(tail);
+  if (moved && elsewise.test(tail)) return undefined;
   if (moved) return { form: "change", falling: moved.groups?.["fall"] !== undefined, when, base };
   const value = (of: readonly Period[]) => ({ form: "value" as const, falling: false, when: of, base: undefined });
   const from = leaving.exec(tail);

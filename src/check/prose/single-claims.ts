@@ -4,6 +4,7 @@ import { type Period, periodsOf } from "../period.ts";
 import { type Family, instanceOf, type Instance } from "../relation.ts";
 import { agree, inUnitOf, type Series } from "../series.ts";
 import { constant, divided, exactValue, type Expression, figureOf, less } from "../expression.ts";
+import { conditional } from "./asked.ts";
 import type { Claims } from "./list-claims.ts";
 import { headOf, type Prose, type Quantity } from "./quantities.ts";
 import type { Reached } from "./reach.ts";
@@ -28,7 +29,7 @@ export function singleClaims(prose: Prose, reached: readonly Reached[], listed: 
     if (!claim) continue;
     const family: Family = { rule: claim.rule, words: 12, instances: [claim], ...(slippedHere(claim) ? { blames: "result" } : {}) };
     if (claim.holds) families.push(family);
-    else breaks.push({ instance: claim, family, held: 0 });
+    else if (!conditional.test(sentenceBefore(prose, quantity.start))) breaks.push({ instance: claim, family, held: 0 });
   }
   return { families, breaks };
 }

@@ -5,7 +5,7 @@ import type { Rule } from "../finding.ts";
 import { type Period, samePeriod } from "../period.ts";
 import { type Family, type Instance, instanceOf } from "../relation.ts";
 import { inUnitOf } from "../series.ts";
-import { type Answer, answersTo, changeOf, inFull, type Near, printedChanges } from "./answers.ts";
+import { type Answer, answersTo, changeOf, comparable, inFull, type Near, printedChanges } from "./answers.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import type { Claims } from "./list-claims.ts";
 import type { Prose } from "./quantities.ts";
@@ -126,8 +126,6 @@ function alignmentsOf({ items, form, falling, when, base }: Asked, answer: Answe
   return Array.from({ length: Math.max(0, periods.length - count + 1) }, (_, from) => periods.slice(from, from + count)).flatMap((window) => [value(window), value([...window].reverse())]);
 }
 
-const comparable = (printed: Figure, figure: Figure) => (printed.money !== undefined ? figure.money !== undefined || figure.unit === "" : figure.money === undefined && figure.unit === printed.unit);
-
 /**
  * The reading that the words mean although it does not hold throughout: named in full, in the periods the sentence gives, by one
  * table near by; and where the rest of the list or of the sentence holds there, or the figure is a slip of the one meant.
@@ -135,12 +133,13 @@ const comparable = (printed: Figure, figure: Figure) => (printed.money !== undef
 function brokenOf(question: Asked, all: readonly Reading[], tables: ReadonlySet<number>): Reading | undefined {
   const count = question.items.length;
   const named = [...all].filter(({ answer }) => answer.score >= inFull && answer.far <= close).sort((a, b) => b.held - a.held || better(a, b));
-  if (count === 1 && (question.when.length === 0 || !question.dated)) return undefined;
+  if (count === 1 && (question.when.length === 0 || !question.sure)) return undefined;
   const slipped = count === 1 ? named.filter(({ instances }) => instances.every(slips)) : [];
   const [best, ...others] = slipped.length > 0 ? slipped : named;
   if (!best) return undefined;
   const rival = others.find((other) => other.held === best.held && other.answer.explicit >= best.answer.explicit && !alike(best, other));
   if (rival) return undefined;
+  if (!question.sure && question.when.length > 0) return undefined;
   if (count > 1) return best.held >= count - 1 && (count > 2 || tables.has(best.answer.table)) ? best : undefined;
   return slipped.length > 0 || tables.has(best.answer.table) ? best : undefined;
 }
