@@ -6,6 +6,7 @@ import { groupView } from "./groups.ts";
 import { lagsIn } from "./lags.ts";
 import { outlineSums } from "./outline.ts";
 import { type Pair, pairFamily, pairsIn, wordsFor } from "./pairs.ts";
+import { partedRates } from "./parted-rates.ts";
 import { letteredRulesIn, notedRulesIn } from "./printed-rules.ts";
 import { established, type Family, type Instance, support } from "./relation.ts";
 import { rollsIn } from "./rolls.ts";
@@ -42,6 +43,7 @@ export function relationsIn(grid: Grid): TableRelations {
     others: views.flatMap((view) => [
       ...lagsIn(view).map(({ family }) => family),
       ...averagesIn(view),
+      ...partedRates(view),
       ...outlineSums(view),
       ...rollsIn(view).map(({ family }) => family),
       ...letteredRulesIn(view),

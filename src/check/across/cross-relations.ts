@@ -5,6 +5,7 @@ import type { Series } from "../series.ts";
 import type { TableRelations } from "../table-relations.ts";
 import { detailSums } from "./column-sums.ts";
 import { linkedShares } from "./linked-shares.ts";
+import { namedRatios } from "./named-ratios.ts";
 import { nearbyRatios } from "./nearby-ratios.ts";
 import { sensitivities } from "./sensitivities.ts";
 import { exchangedNames, twinSeries } from "./twins.ts";
@@ -20,7 +21,7 @@ export function crossRelations(tables: readonly TableRelations[], series: readon
   const grids = tables.map(({ grid }) => grid);
   const decided = [twinSeries(series), exchangedNames(grids), detailSums(grids, proses), meanBalances(series)];
   return {
-    families: [...linkedShares(tables.flatMap(({ shares }) => shares), series), ...cumulativeRolls(series), ...nearbyRatios(grids), ...sensitivities(grids), ...decided.flatMap(({ families }) => families)],
+    families: [...linkedShares(tables.flatMap(({ shares }) => shares), series), ...cumulativeRolls(series), ...nearbyRatios(grids), ...sensitivities(grids), ...namedRatios(grids, series), ...decided.flatMap(({ families }) => families)],
     breaks: decided.flatMap(({ breaks }) => breaks),
   };
 }
