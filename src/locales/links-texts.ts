@@ -141,7 +141,7 @@ export interface LinksTexts {
     readonly refusedAfter: string;
     readonly level: (name: string) => string;
     readonly mix: (name: string) => string;
-    readonly rate: (name: string) => string;
+    readonly margins: string;
     readonly total: string;
     readonly undo: string;
     readonly undoOf: (name: string) => string;

@@ -60,6 +60,7 @@ function FigureTable({ effect, figures }: { readonly effect: ChangedResult; read
   const texts = new Map(parameterTexts(locale, effect.id));
   const parameterName = (parameter: string) => clauseOf(texts.get(parameter) ?? parameter);
   const causeOf = ({ parameters, part }: Cause) => {
+    if (part === "rate") return room.done.margins;
     const named = parameters.map(parameterName).join(", ");
     return part === undefined ? named : room.done[part](named);
   };
