@@ -17,24 +17,25 @@ export interface DisclosedRow {
   readonly note: string;
 }
 
-/** The disclosure of every unit from the cells of the sheet, labels in its first or second language; amounts with the decimals they are reported with. */
-export function disclosedUnits(cells: readonly (readonly CellContent[])[], language: "first" | "second", decimals: number): readonly DisclosedUnit[] {
+/** The disclosure of every unit from the cells of the sheet: labels in its first or second language, other words as given for what stands there; amounts with the decimals they are reported with. */
+export function disclosedUnits(cells: readonly (readonly CellContent[])[], language: "first" | "second", decimals: number, words: ReadonlyMap<string, string>): readonly DisclosedUnit[] {
   const units: { name: string; rows: DisclosedRow[] }[] = [];
   for (const row of cells) {
     const at = (column: number) => row[column]?.value ?? null;
     const mark = String(at(columns.mark) ?? "");
     if (/^u\d+\.unit$/.test(mark)) units.push({ name: String(at(columns.label) ?? ""), rows: [] });
-    else if (/^u\d+\./.test(mark)) units.at(-1)?.rows.push(...disclosedRow(at, language, decimals));
+    else if (/^u\d+\./.test(mark)) units.at(-1)?.rows.push(...disclosedRow(at, language, decimals, words));
   }
   return units;
 }
 
-function disclosedRow(at: (column: number) => CellContent["value"], language: "first" | "second", decimals: number): readonly DisclosedRow[] {
+function disclosedRow(at: (column: number) => CellContent["value"], language: "first" | "second", decimals: number, words: ReadonlyMap<string, string>): readonly DisclosedRow[] {
   const [value, unit] = [at(columns.value), at(columns.unit)];
   if (value === null) return [];
   const [first, second] = [String(at(columns.label) ?? ""), String(at(columns.second) ?? "")];
   const figure = typeof value === "number" ? decimalOfCell(value) : undefined;
-  return [{ label: language === "second" && second !== "" ? second : first, text: figure ? figureText(figure, unit, decimals) : String(value), isFigure: figure !== undefined, note: String(at(columns.method) ?? "") }];
+  const said = (text: CellContent["value"]) => words.get(String(text ?? "")) ?? String(text ?? "");
+  return [{ label: language === "second" && second !== "" ? second : first, text: figure ? figureText(figure, unit, decimals) : said(value), isFigure: figure !== undefined, note: said(at(columns.method)) }];
 }
 
 /** A share is told by its unit, an amount by having one at all; years are counted. */

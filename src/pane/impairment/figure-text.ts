@@ -30,9 +30,6 @@ export function comparedText({ label, low, high, actual }: Pick<BackTestRow, "la
   return { figure, difference: figure };
 }
 
-/** A word of a sentence where it stands alone, as a label. */
-export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** Levers that are percentages themselves: they move by points. */
 export const isRate = (lever: Lever): boolean => lever === "rate" || lever === "growth";
 

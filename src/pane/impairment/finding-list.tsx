@@ -6,7 +6,7 @@ import type { StepName } from "../../workflows/impairment/step.ts";
 import { useTask } from "../pane-context.ts";
 import { useTableStyles } from "../table-styles.ts";
 import { TextField } from "./fields.tsx";
-import { capitalised } from "./figure-text.ts";
+import { capitalised } from "../../workflows/impairment/report/paper.ts";
 import { placeOf } from "./finding-place.ts";
 import { useRoom, useRoomTexts } from "./room-context.ts";
 import { useRoomStyles } from "./room-styles.ts";

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Conclusion } from "../../../workflows/impairment/report/conclusion.ts";
+import { disclosureWords } from "../../../workflows/impairment/report/disclosure.ts";
 import type { Paper } from "../../../workflows/impairment/report/paper.ts";
 import { standingSheets } from "../../../workflows/impairment/report/writing.ts";
 import { Part } from "../../heading.tsx";
@@ -31,7 +32,7 @@ export function DisclosurePart({ paper, conclusion, onRead }: DisclosureProps) {
   const [units, setUnits] = useState<readonly DisclosedUnit[]>([]);
   const read = async () => {
     const sheet = (await standingSheets(workbook, paper.test.report)).get("disclosure");
-    return disclosedUnits(sheet?.cells ?? [], paper.test.frame.language === language ? "first" : "second", Math.max(0, paper.test.frame.digits));
+    return disclosedUnits(sheet?.cells ?? [], paper.test.frame.language === language ? "first" : "second", Math.max(0, paper.test.frame.digits), disclosureWords(paper, language));
   };
   useEffect(() => {
     let left = false;

@@ -5,7 +5,7 @@ import { type LikeItem, likeItems, type Unit, uses } from "../../../workflows/im
 import { useTableStyles } from "../../table-styles.ts";
 import { elementOf, focusOn } from "../finding-place.ts";
 import { ChoiceField, TextField } from "../fields.tsx";
-import { capitalised } from "../figure-text.ts";
+import { capitalised } from "../../../workflows/impairment/report/paper.ts";
 import { LinkField } from "../link-field.tsx";
 import { useRoom, useRoomTexts } from "../room-context.ts";
 import { useRoomStyles } from "../room-styles.ts";

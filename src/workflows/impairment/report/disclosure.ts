@@ -1,16 +1,27 @@
 import type { UnitEvaluation } from "../evaluation.ts";
 import { f } from "./formula.ts";
-import { both, criticalFigures, figureAt, mark, method, money, type Paper, row, share, valueAt, word } from "./paper.ts";
+import { both, capitalised, criticalFigures, figureAt, mark, method, money, type Paper, row, share, valueAt, word } from "./paper.ts";
 import { journalRows } from "./journal.ts";
 import { breakEvenSentence } from "./sentences.ts";
 import { PaperDraft } from "./sheet.ts";
 import { saidFormula } from "./said.ts";
+import { fairValueMethods } from "../state.ts";
+import type { PaperTexts, WorkpaperTexts } from "./texts.ts";
 
 /** What the notes disclose of each unit: its amounts, the basis, the key assumptions, and where they would use up the headroom. */
 export function disclosureSheet(paper: Paper): PaperDraft {
   const draft = new PaperDraft("disclosure");
   for (const evaluated of paper.evaluation.units) unitRows(paper, draft, evaluated);
   return draft;
+}
+
+/** What the sheet says in both languages or in the first, by how it stands there, in one language: for a table that is read in that one. */
+export function disclosureWords(paper: Paper, language: keyof PaperTexts): ReadonlyMap<string, string> {
+  const own = paper.texts[language];
+  const values: readonly ((texts: WorkpaperTexts) => string)[] = [({ conclusion }) => conclusion.basisValue, ({ conclusion }) => conclusion.basisFair, ...fairValueMethods.map((name) => ({ names }: WorkpaperTexts) => names.fairValueMethods[name])];
+  const years = paper.test.units.flatMap(({ forecast }) => forecast.budgetYears ?? []);
+  const notes: readonly ((texts: WorkpaperTexts) => string)[] = [...years.map((count) => (texts: WorkpaperTexts) => texts.budgetYears(count)), ...([1, 2, 3] as const).map((level) => (texts: WorkpaperTexts) => texts.level(level)), ...(["journal", "goodwill-share", "reversal"] as const).map((name) => ({ methods }: WorkpaperTexts) => methods[name])];
+  return new Map([...values.map((text) => [word(paper, text), capitalised(text(own))] as const), ...notes.map((text) => [both(paper, text)[0], text(own)] as const)]);
 }
 
 function unitRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation): void {

@@ -1,7 +1,7 @@
 import { Refusal } from "../../../core/refusal.ts";
 import type { RangeAddress } from "../../../workbook/address.ts";
 import type { CellValue } from "../../../workbook/port.ts";
-import type { BreakEvenFigure, Evaluation, Lever, UnitEvaluation } from "../evaluation.ts";
+import type { BreakEvenFigure, Evaluation, UnitEvaluation } from "../evaluation.ts";
 import type { Inputs } from "../input.ts";
 import { cellOfLine } from "../linked-figures.ts";
 import { type Slot, slotParts } from "../slot.ts";
@@ -55,8 +55,8 @@ export const inBoth = (paper: Paper, name: RowName): string => word(paper, ({ ro
 /** A name and what is said of it in the first language. */
 export const saidOf = (paper: Paper, name: string, said: string): string => [name, said].filter((text) => text !== "").join(languagesOf(paper)[0].marks.colon);
 
-/** What a lever is called on a label, where no sentence goes before it. */
-export const leverName = ({ names }: WorkpaperTexts, lever: Lever): string => names.levers[lever].replace(/^./, (first) => first.toUpperCase());
+/** A word of a sentence where it stands by itself. */
+export const capitalised = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 /** Both languages in one cell: 是 Yes. */
 export const word = (paper: Paper, text: (texts: WorkpaperTexts) => string): string => both(paper, text).join(" ");

@@ -3,7 +3,7 @@ import type { BreakEvenFigure, Lever, TornadoEntry, UnitEvaluation } from "../ev
 import { signOf } from "../net-flows.ts";
 import { type UnitSlot, unitSlot } from "../slot.ts";
 import { f, type Formula, type FormulaPart, joined } from "./formula.ts";
-import { both, figureAt, hasSettings, head, inBoth, languagesOf, leverName, lineAt, mark, method, money, moneyFormat, moneyUnit, type Paper, percentFormat, row, toDigits, valueAt } from "./paper.ts";
+import { both, capitalised, figureAt, hasSettings, head, inBoth, languagesOf, lineAt, mark, method, money, moneyFormat, moneyUnit, type Paper, percentFormat, row, toDigits, valueAt } from "./paper.ts";
 import { columns, PaperDraft } from "./sheet.ts";
 import { netLine, ofUnit, timeLine } from "./unit-flows.ts";
 
@@ -85,7 +85,7 @@ function tornadoRows(paper: Paper, draft: PaperDraft, evaluated: UnitEvaluation,
   for (const { lever, step } of entries) {
     const at = (index: number) => figureAt("sensitivity", key(lever), index);
     draft.row(key(lever), {
-      label: both(paper, (texts) => leverName(texts, lever)),
+      label: both(paper, (texts) => capitalised(texts.names.levers[lever])),
       unit: moneyUnit(paper),
       format: moneyFormat(paper),
       value: toDigits(paper, headroomWith(paper, evaluated, {})),
