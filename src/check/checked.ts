@@ -50,7 +50,7 @@ export async function checked(printed: PrintedDocument, { signal, onProgress, pa
     await step();
   }
   const series = seriesOf(grids);
-  const claimsOf = claimsAgainst(series);
+  const claimsOf = claimsAgainst(series, grids);
   const proses: Prose[] = [];
   const claims: ReturnType<typeof claimsOf>[] = [];
   for (const [index, paragraph] of document.paragraphs.entries()) {

@@ -144,7 +144,7 @@ function quotientOf(rule: Rule, each: Near, whole: Near, naming: Naming, express
 }
 
 /** Whether two amounts are in units of one kind: sums of money, or the same unit. */
-export const comparable = (printed: Figure, figure: Figure): boolean => (printed.money !== undefined ? figure.money !== undefined || figure.unit === "" : figure.money === undefined && figure.unit === printed.unit);
+export const comparable = (printed: Figure, figure: Figure): boolean => (printed.money !== undefined ? figure.money !== undefined || figure.unit === "" : figure.money === undefined && (figure.unit === printed.unit || figure.unit === ""));
 
 /** The change of an answer from one period to another, as the printed figure says it: in per cent, in points, or as an amount. */
 export function changeOf(printed: Figure, { kind, entries }: Answer, now: Period, then: Period, falling: boolean): { rule: Rule; expression: Expression } | undefined {

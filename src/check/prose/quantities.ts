@@ -33,6 +33,9 @@ const ordered = /(?:第|注|附件|表|图|问题|之|〔|\[|【|（|\()\s*$/;
 /** The number of a section: 5.1 报告期内. */
 const section = /^\d{1,2}\.\d{1,2}(?!\d)\s*[^\d\s]/;
 const roughBefore = /(?:约|近|超过|超|不足|不到|大约|高达|仅|至少|不低于|不超过|未超过|达到了?|about|approximately|around|roughly|nearly|almost|over|(?:more|less) than|at least|up to)(?:为)?\s*(?:RMB|HK\$|US\$|\$)?\s*$/;
+/** 约 before so many digits is a manner of speaking: 约为 3,502.56 元/吨. */
+const exactly = /约(?:为)?\s*$/;
+const tellingDigits = 5;
 const roughAfter = /^\s*(?:左右|以上|以下|以内|多|余|上下|之间)/;
 
 /** The figures of a paragraph: numbers with a unit, or printed with separators or decimals. */
@@ -48,7 +51,7 @@ export function quantitiesIn(paragraph: Paragraph, index: number, firstId: numbe
     const read = readQuantity(digits, mark);
     if (!read) continue;
     const figure = placed(id++, paragraph.text.slice(start, end), read, { money: moneyOf(mark) ?? (prefix !== "" || /illion|thousand/.test(mark) ? englishMoney[mark] : undefined), unit: mark, places: placesOf(paragraph, start, end), cell: undefined, words: { paragraph: index, start, end } });
-    quantities.push({ figure, start, end, rough: roughBefore.test(before) || roughAfter.test(after) });
+    quantities.push({ figure, start, end, rough: (roughBefore.test(before) && !(exactly.test(before) && digits.replace(/\D/g, "").length >= tellingDigits)) || roughAfter.test(after) });
   }
   return { paragraph, index, line: paragraph.pieces[0]?.place.line ?? 0, quantities };
 }

@@ -9,6 +9,7 @@ import { type Answer, answersTo, changeOf, comparable, inFull, type Near, printe
 import { type Asked, askedIn } from "./asked.ts";
 import type { Claims } from "./list-claims.ts";
 import type { Prose } from "./quantities.ts";
+import { never } from "./undated.ts";
 import { slippedHere } from "./single-claims.ts";
 
 const words = 12;
@@ -46,7 +47,7 @@ const better = (a: Reading, b: Reading) => b.answer.score - a.answer.score || b.
 
 function familyOf({ answer, instances }: Reading): Family {
   // What a sentence computes from a table says nothing new of the table's own figures.
-  const vouching = answer.rule === "claim" && instances.every(({ rule }) => rule === "claim");
+  const vouching = answer.rule === "claim" && answer.score >= inFull && instances.every(({ rule }) => rule === "claim");
   return { rule: instances[0]?.rule ?? answer.rule, words, instances: instances.filter(({ holds }) => holds).map((instance) => (vouching ? instance : { ...instance, bits: 0 })) };
 }
 
@@ -115,7 +116,7 @@ function alignmentsOf({ items, form, falling, when, base }: Asked, answer: Answe
     return nows.map((now) => (printed) => changeOf(printed, answer, now, base ?? { year: now.year - 1, month: now.month }, falling));
   }
   const value = (periods: readonly Period[]): Made => (printed, at) => {
-    const entry = answer.entries.find(({ period }) => samePeriod(period, periods[at]));
+    const entry = answer.entries.find(({ period }) => samePeriod(period, periods[at]) || period === never);
     if (!entry || (printed.kind === "amount" && !comparable(printed, entry.figure))) return undefined;
     return { rule: answer.rule, expression: answer.rule === "claim" ? inUnitOf(entry.figure, printed) : entry.expression };
   };
@@ -132,7 +133,7 @@ function alignmentsOf({ items, form, falling, when, base }: Asked, answer: Answe
  */
 function brokenOf(question: Asked, all: readonly Reading[], tables: ReadonlySet<number>): Reading | undefined {
   const count = question.items.length;
-  const named = [...all].filter(({ answer }) => answer.score >= inFull && answer.far <= close).sort((a, b) => b.held - a.held || better(a, b));
+  const named = [...all].filter(({ answer }) => answer.score >= inFull && answer.entries[0]?.period !== never && answer.far <= close).sort((a, b) => b.held - a.held || better(a, b));
   if (count === 1 && (question.when.length === 0 || !question.sure)) return undefined;
   const slipped = count === 1 ? named.filter(({ instances }) => instances.every(slips)) : [];
   const [best, ...others] = slipped.length > 0 ? slipped : named;
