@@ -214,15 +214,17 @@ describe("a file of someone else", () => {
     expect(file.name).toBe("来源 (copy).xlsx");
   });
 
-  it.each([
-    ["empty.xlsx", new Uint8Array(), /This file is empty/],
-    ["ledger.csv", new TextEncoder().encode("月份,金额\n"), /This is a text file/],
-    ["old.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /\.xls file of Excel 97–2003/],
-    ["cut.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), /This file is damaged/],
-  ])("is refused in one sentence where it is none: %s", async (name, bytes, sentence) => {
+  it("is refused in one sentence where it is none", async () => {
     await sheet.type("B2", "42");
-    await handIn(page, name, bytes);
-    await page.getByText(sentence).waitFor();
-    await sheet.expectSaid("B2", /42/);
+    for (const [name, bytes, sentence] of [
+      ["empty.xlsx", new Uint8Array(), /This file is empty/],
+      ["ledger.csv", new TextEncoder().encode("月份,金额\n"), /This is a text file/],
+      ["old.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /\.xls file of Excel 97–2003/],
+      ["cut.xlsx", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), /This file is damaged/],
+    ] as const) {
+      await handIn(page, name, bytes);
+      await page.getByText(sentence).waitFor();
+      await sheet.expectSaid("B2", /42/);
+    }
   });
 });

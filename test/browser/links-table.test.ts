@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { after, before, columns, type Conflict, conflicts, type Failure, failures, outcomes, runOf, sourceKinds } from "../links/refresh-cases.ts";
-import { dataOrigin, deletedSheet, LinkedSource, sheetTab } from "./support/linked-source.ts";
+import { dataOrigin, deletedSheet, delimited, LinkedSource, type Rows, sheetTab } from "./support/linked-source.ts";
 import { LinksRoom } from "./support/links-room.ts";
 import { savedRows } from "./support/saved-rows.ts";
 import { Sheet } from "./support/sheet.ts";
@@ -56,19 +56,24 @@ describe.each(sourceKinds)("a link to a source of the kind %s, in the browser", 
     await here.page.keyboard.press("Delete");
   }
 
-  const row = (at: number, values: readonly (string | number)[]) => Object.fromEntries(values.map((value, column) => [`${"ABC".charAt(column)}${at}`, value]));
+  /** The rows of the block in another order. */
+  async function orders(rows: Rows): Promise<void> {
+    await sheetTab(here.page, name).click();
+    await sheet.paste("A2", delimited(rows, "\t").trimEnd());
+    for (const [index, [, , amount]] of rows.entries()) await sheet.expectSaid(`C${index + 2}`, new RegExp(`^${amount}`));
+  }
 
   const acts: { readonly [C in Conflict]?: () => Promise<void> } = {
     none: () => Promise.resolve(),
     "cell-overwritten": () => types({ C2: 999 }),
     "cell-given": () => types({ C2: 999 }),
-    sorted: () => types({ ...row(2, before[2]), ...row(4, before[0]) }),
+    sorted: () => orders(before.toReversed()),
   };
 
   /** What the block is like before each case. */
   async function restores(conflict: Conflict): Promise<void> {
     if (conflict === "cell-overwritten" || conflict === "cell-given") await types({ C2: 100 });
-    if (conflict === "sorted") await types({ ...row(2, before[0]), ...row(4, before[2]) });
+    if (conflict === "sorted") await orders(before);
     await source.says([columns, ...before]);
     expect(await standing()).toEqual([columns, ...before]);
   }

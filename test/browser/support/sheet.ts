@@ -46,6 +46,13 @@ export class Sheet {
     await this.page.waitForFunction((address) => !new RegExp(`^${address}[,，]`).test(document.querySelector("#said")?.textContent ?? ""), cell);
   }
 
+  /** Pastes from the clipboard, from a cell on. */
+  async paste(cell: string, text: string): Promise<void> {
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.goTo(cell);
+    await this.page.keyboard.press("Control+v");
+  }
+
   /** Expects what a cell says, giving the calculation the time it needs. */
   async expectSaid(cell: string, expected: RegExp): Promise<void> {
     await expect.poll(() => this.said(cell)).toMatch(expected);
