@@ -43,7 +43,7 @@ const rules: CheckTexts["rules"] = {
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `“${figure.text}” (${place(figure)})`;
 
-function cause({ difference, other }: Finding, place: PlaceWords): string {
+function cause({ difference, figure, other }: Finding, place: PlaceWords): string {
   const that = other ? quoted(other, place) : "";
   switch (difference) {
     case "rounded-intermediate":
@@ -57,6 +57,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "sign":
       return "the sign is reversed";
     case "column-shift":
+      if (other && figure.cell) return `what belongs here stands at ${that}: a row or column seems moved`;
       return other ? `it repeats ${that} from another row or column` : "it comes from another row or column";
     case "duplicate":
       return other ? `it repeats its neighbour ${that}` : "it repeats a neighbour";
@@ -65,7 +66,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "swapped":
       return other ? `its name seems exchanged with that of ${that}` : "the figures are right but in another order: names or periods are exchanged";
     case "missing-row":
-      return other ? `the difference is just ${that}, missed or counted twice` : "an item is missed or counted twice";
+      return other ? `${that}, missed or counted twice, makes just the difference` : "an item is missed or counted twice";
     case "unit-slip":
       return "it is off by a power of ten, as with a wrong unit";
     case "two-versions":

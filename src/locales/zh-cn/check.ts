@@ -43,7 +43,7 @@ const rules: CheckTexts["rules"] = {
 
 const quoted = (figure: Finding["figure"], place: PlaceWords) => `${place(figure)}“${figure.text}”`;
 
-function cause({ difference, other }: Finding, place: PlaceWords): string {
+function cause({ difference, figure, other }: Finding, place: PlaceWords): string {
   const that = other ? quoted(other, place) : "";
   switch (difference) {
     case "rounded-intermediate":
@@ -57,6 +57,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "sign":
       return "正负号相反";
     case "column-shift":
+      if (other && figure.cell) return `疑为错行错列，此处应列之数列于${that}`;
       return other ? `疑为错行错列，误取${that}` : "疑为错行错列";
     case "duplicate":
       return other ? `与${that}数值相同，疑为重复填列` : "疑为重复填列";
@@ -65,7 +66,7 @@ function cause({ difference, other }: Finding, place: PlaceWords): string {
     case "swapped":
       return other ? `疑与${that}所对应的名称对调` : "数值相符而次序不符，疑为名称或期间对调";
     case "missing-row":
-      return other ? `差额恰等于${that}，疑为漏计或重复计入该项` : "疑为漏计或重复计入某项";
+      return other ? `差额恰由${that}形成，疑为漏计或重复计入该项` : "疑为漏计或重复计入某项";
     case "unit-slip":
       return "相差十的整数次幂，疑为单位有误";
     case "two-versions":
