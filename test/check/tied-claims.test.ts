@@ -88,6 +88,15 @@ describe("what is said of something else is left out, not found wrong", () => {
   });
 });
 
+describe("a sentence between two tables", () => {
+  const below = ["5.2 前五大客户销售情况如下：", "", "客户 | 销售金额（万元） | 占营业收入比例", "客户甲 | 9,120.40 | 12.41%", "客户乙 | 7,015.66 | 9.54%", "合计 | 16,136.06 | 21.95%"];
+
+  it("speaks of the one above and not of the one it happens to stand before", async () => {
+    const sentence = "境外收入占比由2023年的17.69%提高至2024年的19.53%。";
+    expect(await foundIn(...sales, sentence, "", ...below)).toEqual(["transposition: 19.53% → 19.35%"]);
+  });
+});
+
 describe("a comparison in words", () => {
   it.each([
     "报告期内，公司产品A毛利率高于产品B毛利率。",

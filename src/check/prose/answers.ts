@@ -35,10 +35,12 @@ export const inFull = 0.95;
 const share = /^(.*?)(?:占((?!比).{2,20}?)(?:比例|比重|比率|比)|占比|比例|比重)$/;
 const shareHead = /占|比例|比重/;
 
-/** The series near enough for a sentence to speak of; what they are called is worked out once. */
-export function nearOf(names: Map<Series, Name>, reached: readonly Reached[]): Near[] {
+/** The series near enough for a sentence to speak of; what they are called is worked out once. The words that introduce a table below are not its name where they are the sentence itself. */
+export function nearOf(names: Map<Series, Name>, reached: readonly Reached[], sentence: string): Near[] {
   return reached.flatMap(({ series, far, table, above }): Near[] => {
     if (far > (above ? before : after)) return [];
+    const introductions = above ? [] : series.caption.split("\n").filter((part) => !sentence.endsWith(part));
+    if (!above && introductions.length < series.caption.split("\n").length) return [{ series, name: nameOf({ ...series, caption: introductions.join("\n") }), far, table }];
     let name = names.get(series);
     if (!name) names.set(series, (name = nameOf(series)));
     return [{ series, name, far, table }];

@@ -38,10 +38,10 @@ export function claimsAgainst(series: readonly Series[], grids: readonly Grid[])
 function claimsOf(prose: Prose, series: readonly Series[], reached: readonly Reached[], without: () => readonly Reached[], names: Map<Series, Name>): Claims {
   const lists = listsIn(prose);
   const listed = new Set(lists.flatMap(({ items }) => items.map(({ figure }) => figure.id)));
-  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series), ownShares(prose), comparisonClaims(prose, () => nearOf(names, reached))];
+  const others = [...lists.map((list) => listClaim(list, series)), singleClaims(prose, reached, listed), wordedClaims(prose, series), shareClaims(prose, lists, series), trendClaims(prose, lists, series), ownShares(prose), comparisonClaims(prose, () => nearOf(names, reached, prose.paragraph.text))];
   const sentences = [...sentenceInstances(prose), ...statementInstances(prose), ...englishInstances(prose)];
   const known = new Set([...others.flatMap(({ families, breaks }) => [...families.flatMap(({ instances }) => instances), ...breaks.map(({ instance }) => instance)]), ...sentences.filter(({ holds }) => holds)].flatMap(({ printed, expression }) => [printed, ...figuresIn(expression)].map(({ id }) => id)));
-  const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearOf(names, [...reached, ...without()]))];
+  const claims = prose.quantities.every(({ figure }) => known.has(figure.id)) ? others : [...others, tiedClaims(prose, known, nearOf(names, [...reached, ...without()], prose.paragraph.text))];
   return {
     families: [...claims.flatMap(({ families }) => families), ...sentences.filter(({ holds }) => holds).map((instance): Family => ({ rule: instance.rule, words: wordsOfSentence, instances: [instance] }))],
     breaks: [
