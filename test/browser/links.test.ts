@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findings } from "./support/axe.ts";
 import { Sheet } from "./support/sheet.ts";
-import { type Visit, type Visitor, visit } from "./support/visit.ts";
+import { type Visit, visit } from "./support/visit.ts";
 
 const filing = (file: string) => readFileSync(`test/reading/filings/${file}`, "utf8");
 
@@ -11,8 +10,8 @@ let here: Visit;
 let page: Page;
 let sheet: Sheet;
 
-async function arrive(visitor: Visitor = {}): Promise<void> {
-  here = await visit(visitor);
+async function arrive(): Promise<void> {
+  here = await visit();
   page = here.page;
   sheet = new Sheet(page);
   // Files are handed in by the file input, which every browser has.
@@ -20,7 +19,7 @@ async function arrive(visitor: Visitor = {}): Promise<void> {
   await here.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(here.address);
   await sheet.ready();
-  await page.getByRole("tab", { name: /^(Links|数据链接)$/ }).click();
+  await page.getByRole("tab", { name: "Links" }).click();
 }
 
 async function paste(into: string | RegExp, text: string, html?: string): Promise<void> {
@@ -261,42 +260,3 @@ describe("the room", () => {
     await expect.poll(focused).toMatch(/New link|Links/);
   });
 });
-
-describe.each([
-  { locale: "en-US", theme: "light", width: 1280 },
-  { locale: "zh-CN", theme: "dark", width: 1280 },
-  { locale: "zh-CN", theme: "light", width: 320 },
-  { locale: "en-US", theme: "dark", width: 320 },
-] as const)("the room in $locale, $theme, $width px wide", (visitor) => {
-  it("has no serious fault that axe finds, and no sideways scrolling, from the source to the list", async () => {
-    await here.end();
-    await arriveAt(visitor);
-    const chinese = visitor.locale === "zh-CN";
-    await page.getByRole("button", { name: chinese ? "新建链接" : "New link" }).click();
-    await paste(chinese ? "粘贴到此处" : "Paste here", filing("002-1922.txt"));
-    await room().getByRole("table").waitFor();
-    await fit();
-    await page.getByRole("button", { name: chinese ? "写入并链接" : "Write and link" }).click();
-    // On a narrow page the written sheet comes to the front, and the pane behind it.
-    await page.getByText(chinese ? /^已链接/ : /^Linked: /).first().waitFor({ state: "attached" });
-    if (visitor.width === 320) await page.locator("#views").getByRole("button").last().click();
-    await fit();
-  });
-});
-
-async function arriveAt(visitor: Visitor): Promise<void> {
-  here = await visit(visitor);
-  page = here.page;
-  sheet = new Sheet(page);
-  await here.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(here.address);
-  await sheet.ready();
-  if (visitor.width === 320) await page.locator("#views").getByRole("button").last().click();
-  await page.getByRole("tab", { name: /^(Links|数据链接)$/ }).click();
-}
-
-/** No finding in our part of the page, and nothing wider than it. */
-async function fit(): Promise<void> {
-  expect(await findings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)).toBe(false);
-}
