@@ -6,11 +6,10 @@ import { exactValue, figuresIn } from "./expression.ts";
 import type { Figure } from "./figure.ts";
 import type { Difference } from "./finding.ts";
 import type { Grid } from "./grid.ts";
-import { samePeriod } from "./period.ts";
 import type { Instance } from "./relation.ts";
 import { agree } from "./series.ts";
 import { holdsOnOtherBase } from "./other-base.ts";
-import { periodAt, strayItem } from "./stray-item.ts";
+import { strayItem } from "./stray-item.ts";
 import { mendingSlack, powerOff, signLost, transposed } from "./telltale.ts";
 
 /** What is known of the document when a difference gets its name. */
@@ -90,8 +89,12 @@ function copyOf(suspect: Figure, { grids, byText }: Surroundings): Named | undef
     const grid = figure.cell && grids[figure.cell.table];
     return grid && figure.cell ? `${grid.rows[figure.cell.row]?.group}|${grid.rows[figure.cell.row]?.label}|${grid.columns[figure.cell.column]?.label}` : "";
   };
-  // Under the same names for the same period it is the same figure, and no other one.
-  const another = ({ cell: place }: Figure) => place !== undefined && place.table !== cell.table && !samePeriod(periodAt(grids, place), periodAt(grids, cell));
+  // Where its whole row is printed again it is the same figure, and no other one.
+  const rest = (grids[cell.table]?.figures[cell.row] ?? []).flatMap((figure) => (figure && figure.id !== suspect.id && !figure.dash ? [figure.text] : []));
+  const another = ({ cell: place }: Figure) => {
+    const texts = place && place.table !== cell.table ? (grids[place.table]?.figures[place.row] ?? []).map((figure) => figure?.text) : undefined;
+    return texts !== undefined && !(rest.length > 0 && rest.every((text) => texts.includes(text)));
+  };
   const stale = others.find((other) => another(other) && digitsOf(suspect.text) >= 3 && labels(other) === labels(suspect));
   if (stale) return { difference: "stale", other: stale };
   const elsewhere = others.find((other) => other.cell && digitsOf(suspect.text) > tellingDigits + 1 && grids[other.cell.table]?.rows[other.cell.row]?.kind !== "item");

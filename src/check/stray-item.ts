@@ -65,8 +65,7 @@ function elsewhere({ printed, expression }: Instance, grids: readonly Grid[]): F
   );
 }
 
-/** When a cell is about, by its column, its row, or its table. */
-export function periodAt(grids: readonly Grid[], { table, row, column }: NonNullable<Figure["cell"]>): Period | undefined {
+function periodAt(grids: readonly Grid[], { table, row, column }: NonNullable<Figure["cell"]>): Period | undefined {
   const grid = grids[table];
   return grid?.columns[column]?.period ?? grid?.rows[row]?.period ?? grid?.period;
 }
