@@ -131,9 +131,9 @@ describe.each(sourceKinds)("a link to a source of the kind %s, in the browser", 
       await here.page.getByRole("button", { name: "Cancel" }).click();
     },
     stopped: async () => {
-      await source.says([columns, ...Array.from({ length: 20_000 }, (_, index) => [`客户 ${index}`, "1年以内", index])]);
+      await source.says([columns, ...Array.from({ length: 150_000 }, (_, index) => [`客户 ${index}`, "1年以内", index])]);
       await source.refresh(name);
-      // A hand that is quick enough on any machine: it stops as soon as the writing has begun.
+      // So much that it is still being written when a hand that is quick on any machine has seen that it has begun.
       await here.page.evaluate(() =>
         new MutationObserver((_, observer) => {
           const stop = [...document.querySelectorAll("#headroom-room-links button")].find((button) => button.textContent === "Stop");
