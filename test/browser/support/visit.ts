@@ -23,6 +23,9 @@ export interface Visitor {
   readonly theme?: "light" | "dark";
 }
 
+/** What the test runner keeps for all visits; a bench visits without one. */
+const sharedCache = () => (process.env["VITEST"] === undefined ? [] : [`--disk-cache-dir=${inject("httpCache")}`]);
+
 /** A visitor with a fresh profile, so that a reload finds what was kept and nothing else is there. */
 export async function visit({ width = 1280, height = 800, locale = "en-US", theme = "light" }: Visitor = {}): Promise<Visit> {
   const executablePath = process.env["CHROMIUM"];
@@ -38,7 +41,7 @@ export async function visit({ width = 1280, height = 800, locale = "en-US", them
     // Otherwise a check may see a colour half way through its fading.
     reducedMotion: "reduce",
     acceptDownloads: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", `--disk-cache-dir=${inject("httpCache")}`],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...sharedCache()],
   });
   // On a machine with much else to do, what is waited for comes late.
   context.setDefaultTimeout(60_000);
