@@ -91,6 +91,7 @@ export function inTwoParts(run: RefreshRun): { readonly slices: Slices; readonly
         onProgress(beforeWriting + (1 - beforeWriting) * (written / Math.max(1, of)));
         if (written >= of) run.onStage?.("calculating");
       },
+      onCalculated: () => run.onStage?.("saving"),
     },
   };
 }

@@ -114,6 +114,8 @@ export interface WritingRun {
   onProgress?(written: number, of: number): void;
   /** Is given what stands in the blocks before the first cell changes; the writing waits for it. */
   journal?(before: readonly BlockBefore[]): Promise<void>;
+  /** Hears that all is written and calculated, before a large new sheet is shown, which takes its time too. */
+  onCalculated?(): void;
 }
 
 /** Something written in one go, and how to take it back: true once nothing of it is left. */

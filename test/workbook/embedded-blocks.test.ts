@@ -58,6 +58,22 @@ describe("what has been written into a standing sheet of the built-in workbook",
     expect(calculations).toBe(1);
   });
 
+  it("is told as calculated before a new sheet with it is shown, for which the page has its turn", async () => {
+    const host = new HeadlessWorkbook();
+    await host.enter({ D1: "=SUM(1,2)" });
+    const seen: unknown[] = [];
+    const look = (when: string) => seen.push([when, host.engine.book.getActiveSheet()?.getName(), host.engine.book.getSheets().at(-1)?.getCellRaw(0, 1)?.v]);
+    const sheets = [{ name: "Ledger", columnWidths: [], rows: [[{ value: 2 }, { formula: "=A1*2" }], ...cells] }];
+    await host.workbook.write({ sheets }, {
+      onCalculated: () => {
+        look("told");
+        setTimeout(() => look("turn"));
+      },
+    });
+    look("written");
+    expect(seen).toEqual([["told", "Sheet1", 4], ["turn", "Sheet1", 4], ["written", "Ledger", 4]]);
+  });
+
   it("lays its look over the one a cell has, and leaves exactly that one when it is undone", async () => {
     const host = new HeadlessWorkbook();
     const style = { it: 1, bg: { rgb: "#ff0000" }, bd: { b: { s: 1, cl: { rgb: "#000000" } } }, n: { pattern: "0.0" } };

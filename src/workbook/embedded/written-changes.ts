@@ -111,8 +111,11 @@ export class WrittenChanges {
     this.tell([...added.rows, ...rows]);
     await this.engine.calculated(run.signal);
     if (run.signal?.aborted && (await this.undone(added, writing, step))) pace.check();
-    // Not before: to draw a large sheet for the first time takes its time too.
-    if (added.first) this.show(added.first);
+    if (added.first) {
+      run.onCalculated?.();
+      await new Promise((drawn) => setTimeout(drawn));
+      this.show(added.first);
+    }
     return { sheets: [...new Set([...added.names, ...blocks.map(({ sheet }) => sheet)])], undo: () => this.next(() => this.undone(added, writing, step)) };
   }
 
