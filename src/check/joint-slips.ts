@@ -17,6 +17,10 @@ export interface JointSlip {
 type Shown = ReadonlyMap<number, Figure>;
 
 const leastDigits = 3;
+/** Where more figures of a line than these are in doubt, something else is wrong with it, and pairs of them agree by chance. */
+const mostInLine = 40;
+/** A run of more figures than these is not moved by a slip. */
+const longestRun = 40;
 
 /**
  * Slips of several figures at once: those that mend at least two breaks, and break nothing that holds. What takes the most
@@ -75,7 +79,8 @@ function exchangesIn(inBreaks: ReadonlyMap<number, readonly Break[]>): Candidate
     columns.set(key, [...(columns.get(key) ?? []), figure]);
   }
   const apart = (one: Figure, other: Figure) => (inBreaks.get(one.id) ?? []).filter(({ instance }) => !membersOf(instance).includes(other));
-  return [...columns.values()].flatMap((column) =>
+  const few = [...columns.values()].filter((column) => column.length <= mostInLine);
+  return few.flatMap((column) =>
     column.flatMap((suspect, at) =>
       column.slice(at + 1).flatMap((other): Candidate[] => {
         if (other.text === suspect.text) return [];
@@ -109,11 +114,12 @@ function movesIn(breaks: readonly Break[], grids: readonly Grid[]): Candidate[] 
 /** The right value of each figure stands one place before it; that of the first is lost. */
 function runsOf(line: readonly Figure[], broken: ReadonlyMap<number, Figure>): Candidate[] {
   const places = line.flatMap((figure, at) => (broken.has(figure.id) ? [at] : []));
+  if (places.length > mostInLine) return [];
   return places.flatMap((first, order) =>
     places.slice(order + 1).flatMap((last): Candidate[] => {
       const run = line.slice(first, last + 1);
       const [lost, suspect] = run;
-      if (!lost || !suspect || run.some((figure) => figure.money !== lost.money || !tells(figure))) return [];
+      if (!lost || !suspect || run.length > longestRun || run.some((figure) => figure.money !== lost.money || !tells(figure))) return [];
       const shown = new Map(run.slice(1).map((figure, at) => [figure.id, as(figure, run[at] ?? figure)]));
       return [{ difference: "column-shift", suspect, other: lost, shown, lost, twice: line[last + 1]?.text === line[last]?.text }];
     }),

@@ -57,7 +57,7 @@ function cause({ difference, figure, other }: Finding, place: PlaceWords): strin
     case "sign":
       return "正负号相反";
     case "column-shift":
-      if (other && figure.cell) return `疑为错行错列，此处应列之数列于${that}`;
+      if (other && figure.cell) return `疑为错行错列，此处应填列的数字现列于${that}`;
       return other ? `疑为错行错列，误取${that}` : "疑为错行错列";
     case "duplicate":
       return other ? `与${that}数值相同，疑为重复填列` : "疑为重复填列";
