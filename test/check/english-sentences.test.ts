@@ -31,6 +31,9 @@ describe("an English sentence that computes itself", () => {
     "Revenue rose from RMB 886.1 million to RMB 980.3 million, and selling expenses increased by 20.4%.",
     "Revenue rose from RMB 886.1 million in 2022 to RMB 980.3 million in 2024, up 3.2% on 2023.",
     "Revenue was RMB 980.3 million. Margins fell by 3.2% from 22.2%.",
+    "Revenue rose to US$120.0 million from US$100.0 million, up 15.0% at constant exchange rates.",
+    "Revenue grew from RMB 100.0 million in 2022 to RMB 144.0 million in 2024, up 20.0% a year.",
+    "Revenue was RMB 120.0 million compared with US$16.0 million in 2023, an increase of 5.0%.",
     "Revenue rose to about RMB 980.3 million from RMB 886.1 million, an increase of 12.0%.",
   ])("is left alone where its figures are of several things or bases: %s", async (sentence) => {
     expect(await foundIn(sentence)).toEqual([]);

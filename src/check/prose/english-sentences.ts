@@ -2,18 +2,21 @@ import { constant, divided, figureOf, less } from "../expression.ts";
 import type { Figure } from "../figure.ts";
 import { type Instance, instanceOf } from "../relation.ts";
 import { inUnitOf } from "../series.ts";
-import type { Prose, Quantity } from "./quantities.ts";
+import { currency, type Prose, type Quantity } from "./quantities.ts";
 
 type Role = "now" | "then" | "rise" | "fall";
 
-const currency = "(?:RMB|CNY|HKD|USD|EUR|HK\\$|US\\$|\\$|€|£|¥)?\\s*$";
-const before = new RegExp(`(?:\\bfrom|\\bcompared (?:with|to)|\\bagainst|\\bversus|\\bvs\\.?|\\bthan|\\((?:FY\\s?)?(?:19|20)\\d\\d(?:[^()\\d]*)?:?|\\((?:last|prior|previous) (?:year|period):?)\\s*(?:a (?:profit|loss) of\\s+)?${currency}`, "i");
+const sign = new RegExp(`(?:${currency})(?=\\s?$)`);
+const figureNext = `(?:${currency})?\\s*$`;
+const before = new RegExp(`(?:\\bfrom|\\bcompared (?:with|to)|\\bagainst|\\bversus|\\bvs\\.?|\\bthan|\\((?:FY\\s?)?(?:19|20)\\d\\d(?:[^()\\d]*)?:?|\\((?:last|prior|previous) (?:year|period):?)\\s*(?:a (?:profit|loss) of\\s+)?${figureNext}`, "i");
 const rising = /\b(?:increas(?:e[sd]?|ing)|r(?:ise|ose|isen)|gr(?:ew|owth|own)|up|higher|climbed|improv(?:ed|ement))\b[^.;]{0,24}$/i;
 const falling = /\b(?:decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|reduc(?:ed|tion)|fell|fallen|drop(?:ped)?|down|lower)\b[^.;]{0,24}$/i;
 /** What may stand between a figure and the change that is said of it; any other word may begin to speak of something else. */
 const directly = /^\s*(?:%|in|for|during|the|year|period|ended|FY|20\d\d|at|end|of|prior|previous|last|million)*[\s,(]*(?:(?:representing|reflecting|being|marking|or|by|of|i\.e\.|which (?:is|was)|an?|the|year-on-year|overall|net|further|slight|significant)\s+)*\S+(?:\s+(?:of|by|about))?\s*(?:RMB|HK\$|US\$|\$)?\s*$/i;
 const otherBase = /^\s*(?:compared|against|on|over|than|from|vs|versus)\b/i;
-const current = new RegExp(`(?:\\bto|\\bwas|\\bwere|\\bof|\\bat|\\breached|\\btotall?ed|\\bamounted to)\\s*${currency}`, "i");
+/** What makes a change one of other figures, or of a part of the time: up 15.0% at constant exchange rates, up 20.0% a year. */
+const elsewise = /\b(?:constant|organic(?:ally)?|like-for-like|excluding|adjust(?:ed|ing)|restated|pro forma|annuali[sz]ed|average annual|compound|CAGR|per annum|p\.a|(?:a|each|per) year)\b/i;
+const current = new RegExp(`(?:\\bto|\\bwas|\\bwere|\\bof|\\bat|\\breached|\\btotall?ed|\\bamounted to)\\s*${figureNext}`, "i");
 const sentences = /[^.;。；]+(?:\.(?=\d)[^.;。；]+)*[.;。；]?/g;
 
 /**
@@ -24,6 +27,7 @@ const sentences = /[^.;。；]+(?:\.(?=\d)[^.;。；]+)*[.;。；]?/g;
 export function englishInstances(prose: Prose): Instance[] {
   const { text } = prose.paragraph;
   return [...text.matchAll(sentences)].flatMap(({ index, 0: sentence }) => {
+    if (elsewise.test(sentence)) return [];
     const own = prose.quantities.filter(({ start, rough }) => start >= index && start < index + sentence.length && !rough);
     return own.flatMap((_first, at): Instance[] => {
       const three = own.slice(at, at + 3);
@@ -33,6 +37,7 @@ export function englishInstances(prose: Prose): Instance[] {
       const place = parts.findIndex((role) => role === "rise" || role === "fall");
       const change = three[place]?.figure;
       if (place > 0 && (!directly.test(words(place).replace(/\b(?:19|20)\d\d\b|[()]/g, " ")) || (place === 2 && otherBase.test(text.slice(three[2]?.end))))) return [];
+      if (new Set(three.flatMap(({ start }) => sign.exec(text.slice(0, start))?.[0] ?? [])).size > 1) return [];
       const instance = three.length === 3 && now && then && change ? changed(change, now, then, parts.includes("fall")) : undefined;
       return instance ? [instance] : [];
     });

@@ -24,7 +24,8 @@ export interface Prose {
 const number = "[-－−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
 const unit = "个百分点|%|％|‰|(?:万亿|百万|千万|亿|万|千)?(?:美元|港元|元|吨度|吨|千瓦时|度|平方米|立方米|㎡|m²|股|倍|次|兆瓦|千克|克)(?:/(?:千瓦时|平方米|㎡|m²|吨度|兆瓦|基吨|吨|度|股|年|月|天|米|亩|克))*|亿|万";
 const englishUnit = "percentage points?|ppts?|pp|thousand|million|billion";
-const currency = "RMB|CNY|HKD|USD|EUR|HK\\$|US\\$|\\$|€|£|¥";
+/** The signs of currencies that stand before a figure. */
+export const currency = "RMB|CNY|HKD|USD|EUR|HK\\$|US\\$|\\$|€|£|¥";
 const pattern = new RegExp(`(?<![\\d.,A-Za-z/\\[【])((?:${currency})\\s?)?(${number})(?![\\d]|,\\d|\\.\\d)\\s*((?:${englishUnit})\\b|${unit})?`, "g");
 const englishMoney: Readonly<Record<string, number>> = { "": 1, thousand: 1e3, million: 1e6, billion: 1e9 };
 /** What makes a number one of a date, a clause, a law or a count of things. */
