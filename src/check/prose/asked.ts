@@ -31,8 +31,8 @@ const lastYear = /(?:上年|去年|上期|上一年|前一年|同比|年初|期�
 /** Words that lead on to what a clause is about. */
 const opening = /^.*(?:主要系|主要是|系因|由于|因为|其中|系|导致|使得|同时|此外|而|但|且|并|即|经测算|经统计)[:：]?/;
 const measureOnly = /^(?:占比|比例|比重|金额|余额|毛利率|增长率|增幅|降幅|计提比例|坏账准备计提比例|跌价准备计提比例|坏账计提比例|跌价计提比例|单价|数量|销量|占.+(?:比例|比重))$/;
-/** What makes figures others than those of the table: 剔除运费影响后, 按同口径测算. */
-export const conditional = /若|如果|假设|假定|预计|预测|预期|未来|剔除|扣除|不考虑|还原|模拟|测算|口径|年化|折算|调整后|重述|追溯|除[^，,。]*外/;
+/** What makes figures others than those of the table: 剔除运费影响后, 按同口径测算; of a quarter, a month or the beginning of a year, which are read as years. */
+export const conditional = /季度|年初|期初|年\s*\d{1,2}\s*月(?!\s*(?:[末底\d]|份?\s*[-~至—到]))|若|如果|假设|假定|预计|预测|预期|未来|剔除|扣除|不考虑|还原|模拟|测算|口径|年化|折算|调整后|重述|追溯|除[^，,。]*外/;
 /** Changes against another base than a period of the table, or over several. */
 const elsewise = /环比|复合|年均|上季|上月|上半年末|单月|倍/;
 const mask = "\u25a1";
