@@ -6,7 +6,7 @@ import { useLinksTexts } from "./room-tools.ts";
 import { useRoomStyles } from "./room-styles.ts";
 
 // What is over sooner, in milliseconds, needs no word.
-const unseen = 150;
+const unseen = 80;
 
 /** What is under way, how far it is, and the way to stop it. */
 export function BusyBar({ busy: { what, name, share, stopping, stop } }: { readonly busy: Busy }) {
