@@ -1,6 +1,6 @@
 import { amount, finePercent, header, input, label, line, note, sourceNote, percent, printed, type Reference, section, SheetDraft, type Spill, subtitle, tie, title, total } from "./sheet.ts";
 
-const filing = "filing 004（永杉锂业 2025 年年度报告信息披露监管问询函回复）";
+const filing = "公开文件 004（永杉锂业 2025 年年度报告信息披露监管问询函回复）";
 export const width = 6;
 
 /** Heads of columns: one text, or one language above the other. */
@@ -22,7 +22,7 @@ export function draft(name: string, chinese: string, english: string, lines: str
   const sheet = new SheetDraft({ name, columnWidths: [24, 25, 15, 15, 15, 15, 15, 15, 15, 10] });
   sheet.row(title(chinese));
   sheet.row(subtitle(english));
-  sheet.row(sourceNote(`来源：${filing}，${lines} 行。金额单位：人民币万元。`, `Source: filing 004, lines ${lines}. Amounts in ten thousand yuan.`, width));
+  sheet.row(sourceNote(`来源：${filing}，第 ${lines} 行。金额单位：人民币万元。`, `Source: filing 004, lines ${lines}. Amounts in ten thousand yuan.`, width));
   return sheet;
 }
 

@@ -227,7 +227,7 @@ export const testOf = (name: string, date: string, own: object) => ({
 export function sourceNote(sheet: SheetDraft, lines: string, width: number): void {
   sheet.row(
     note(
-      `来源：filing 004（永杉锂业 2025 年年度报告信息披露监管问询函回复），${lines} 行。金额单位：人民币万元。原文只披露收入、成本或毛利率的首末值与现值，其他各年现金流量为示例编制，使现值四舍五入至十万元后等于披露数。`,
+      `来源：公开文件 004（永杉锂业 2025 年年度报告信息披露监管问询函回复），第 ${lines} 行。金额单位：人民币万元。原文只披露收入、成本或毛利率的首末值与现值，其他各年现金流量为示例编制，使现值四舍五入至十万元后等于披露数。`,
       `Source: filing 004, lines ${lines}. Amounts in ten thousand yuan. The filing prints the first and last revenue, cost or margin, and the values in use; the other cash flows are made up so that the values, rounded to tens, are the printed ones.`,
       width,
     ),

@@ -2,7 +2,7 @@ import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { amount, calculated, finePercent, header, input, label, line, note, sourceNote, printed, type Reference, section, SheetDraft, spilled, subtitle, tie, title } from "./sheet.ts";
 
-const filing = "filing 001（索通发展 公开发行可转换公司债券反馈意见回复，2019）";
+const filing = "公开文件 001（索通发展 公开发行可转换公司债券反馈意见回复，2019）";
 const periods = ["2018 年度", "2019 年度", "2020 年度", "2021 年度", "2022 年度", "永续期"] as const;
 const width = 8;
 
@@ -26,7 +26,7 @@ function opened(name: string, chinese: string, english: string, lines: string): 
   const sheet = new SheetDraft({ name, columnWidths: [30, 27, 14, 14, 14, 14, 14, 14, 10] });
   sheet.row(title(chinese));
   sheet.row(subtitle(english));
-  sheet.row(sourceNote(`来源：${filing}，${lines} 行。金额单位：人民币万元。`, `Source: filing 001, lines ${lines}. Amounts in ten thousand yuan.`, width));
+  sheet.row(sourceNote(`来源：${filing}，第 ${lines} 行。金额单位：人民币万元。`, `Source: filing 001, lines ${lines}. Amounts in ten thousand yuan.`, width));
   sheet.gap();
   return sheet;
 }

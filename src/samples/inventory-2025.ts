@@ -2,7 +2,7 @@ import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { amount, grid, header, input, label, line, note, sourceNote, printed, SheetDraft, section, spilled, subtitle, title } from "./sheet.ts";
 
-const filing = "filing 004（永杉锂业 2025 年年度报告信息披露监管问询函回复）";
+const filing = "公开文件 004（永杉锂业 2025 年年度报告信息披露监管问询函回复）";
 
 /** Lines 1098–1115, twelve months of three classes and their printed total: carrying amount, net realisable value, charge. */
 const measures = [
@@ -49,7 +49,7 @@ function monthSheet(): SheetPlan {
   const sheet = new SheetDraft({ name: "存货跌价 2025", columnWidths: [12, 15, 15, 15, 15, 10, 11, 11, 10] });
   sheet.row(title("2025 年度存货跌价准备按月计提明细"));
   sheet.row(subtitle("Inventory written down by month, 2025"));
-  sheet.row(sourceNote(`来源：${filing}，1092–1115 行。单位：万元。减值计提负数为转回。`, "Source: filing 004, lines 1092–1115, in ten thousand yuan. A negative charge is a reversal.", wide));
+  sheet.row(sourceNote(`来源：${filing}，第 1092–1115 行。单位：万元。减值计提负数为转回。`, "Source: filing 004, lines 1092–1115, in ten thousand yuan. A negative charge is a reversal.", wide));
   sheet.gap();
   const blocks = measures.map(({ chinese, english, rows, totals }) => {
     sheet.row(section(`${chinese} · ${english}`));

@@ -3,7 +3,7 @@ import type { Sample } from "./sample.ts";
 import { type Bilingual, buckets, chain, dates, type Disclosure } from "./loss-rate-figures.ts";
 import { amount, blank, type DraftCell, finePercent, grid, header, input, label, line, note, sourceNote, percent, printed, type Reference, section, SheetDraft, spilled, subtitle, tie, title } from "./sheet.ts";
 
-const filing = "filing 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
+const filing = "公开文件 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
 const longPercent = "0.0000000000%";
 // A loss rate is printed with twelve decimals; eight of them tell a tail from nothing.
 const tailPercent = "0.00000000%";
@@ -18,7 +18,7 @@ function chainSheet(): SheetPlan {
   sheet.row(subtitle("How the loss rates of the primary aluminium and alumina segment at the end of 2024 were made"));
   sheet.row(
     sourceNote(
-      `来源：${filing}，3472–3479 行。回收率、前瞻性调整系数与迁往账龄段为输入，照印刷文字录入。`,
+      `来源：${filing}，第 3472–3479 行。回收率、前瞻性调整系数与迁往账龄段为输入，照印刷文字录入。`,
       "Source: filing 002, lines 3472–3479. Recovery, forward-looking adjustment and the bucket each flows to are inputs, typed as printed.",
       wide,
     ),
@@ -79,7 +79,7 @@ function provisionSheet(date: string, disclosures: readonly Disclosure[]): Sheet
   sheet.row(subtitle(`Loss allowance by ageing bucket, ${date}`));
   sheet.row(
     sourceNote(
-      `来源：${filing}，3414–3468 行。单位：万元。余额与损失率为输入，照印刷文字录入。`,
+      `来源：${filing}，第 3414–3468 行。单位：万元。余额与损失率为输入，照印刷文字录入。`,
       "Source: filing 002, lines 3414–3468. In ten thousand yuan. Balances and rates are inputs, typed as printed.",
       8,
     ),

@@ -2,7 +2,7 @@ import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { amount, calculated, type DraftCell, finePercent, grid, header, input, label, line, note, sourceNote, percent, printed, type Reference, SheetDraft, spilled, subtitle, title } from "./sheet.ts";
 
-const filing = "filing 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
+const filing = "公开文件 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
 const periods = ["2025年1-9月", "2024年度", "2023年度", "2022年度"];
 
 type Four = readonly [string, string, string, string];
@@ -121,7 +121,7 @@ function sheetOf(business: Business): SheetPlan {
   const [, passThrough] = sheet.row(label("成本转嫁比例", "Share passed through to customers"), input(0, "0%"));
   sheet.row(
     sourceNote(
-      `来源：${filing}，${business.lines} 行。单位：万元。其他条件不变，仅原材料价格变动。`,
+      `来源：${filing}，第 ${business.lines} 行。单位：万元。其他条件不变，仅原材料价格变动。`,
       `Source: filing 003, lines ${business.lines}. In ten thousand yuan. All else unchanged, only the price of raw material moves.`,
       6,
     ),

@@ -2,8 +2,8 @@ import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { amount, calculated, finePercent, grid, header, input, label, line, sourceNote, percent, printed, SheetDraft, section, spilled, subtitle, tie, title } from "./sheet.ts";
 
-const placement = "filing 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
-const acquisition = "filing 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
+const placement = "公开文件 003（中材科技 向特定对象发行股票审核问询函回复，会计师，2025-12）";
+const acquisition = "公开文件 002（宏创控股 发行股份购买资产 审核问询函回复，2025）";
 const periods = ["2025年1-9月", "2024年度", "2023年度", "2022年度"];
 const tieHeaders = [header("勾稽", "Tie"), header("差异", "Difference"), header("容差", "Tolerance")];
 
@@ -14,7 +14,7 @@ function breakEvenSheet(): SheetPlan {
   sheet.row(subtitle("Glass fibre: break-even of the margin, and selling price against raw material"));
   sheet.row(
     sourceNote(
-      `来源：${placement}，259–269 行。文件披露收入、成本、原材料和毛利率；盈亏平衡点、成本转嫁和双因素表文件未披露，为本表测算。`,
+      `来源：${placement}，第 259–269 行。文件披露收入、成本、原材料和毛利率；盈亏平衡点、成本转嫁和双因素表文件未披露，为本表测算。`,
       "Source: filing 003, lines 259–269. Revenue, cost, raw material and margin are printed; break-even, pass-through and the two-way grid are printed nowhere and are ours.",
       wide,
     ),
@@ -71,7 +71,7 @@ function bridgeSheet(): SheetPlan {
   sheet.row(subtitle("Change of the total margin in 2024: effect of each business's margin and of its share of revenue"));
   sheet.row(
     sourceNote(
-      `来源：${placement}，210–218、34 行。文件只披露综合毛利率下降 6.96 个百分点和锂电池隔膜贡献率下降 3.29 个百分点，其余分解为本表测算，取至 0.01 个百分点，尾差标明。`,
+      `来源：${placement}，第 210–218、34 行。文件只披露综合毛利率下降 6.96 个百分点和锂电池隔膜贡献率下降 3.29 个百分点，其余分解为本表测算，取至 0.01 个百分点，尾差标明。`,
       "Source: filing 003, lines 210–218 and 34. Only the fall of 6.96 points in all and of 3.29 points from separators is printed; the rest is ours, to 0.01 points, with the rounding difference marked.",
       wide,
     ),
@@ -135,7 +135,7 @@ function priceVolumeMixSheet(): SheetPlan {
   sheet.row(subtitle("Gross profit from the five largest customers of primary aluminium: volume, mix, price, unit cost"));
   sheet.row(
     sourceNote(
-      `来源：${acquisition}，1319–1334 行。文件披露金额、数量、单价和毛利率，未披露量价分解；单位成本 = 单价 ×（1 − 毛利率）。未进入另一年前五名的客户按新增或退出单列，并不表示没有交易。`,
+      `来源：${acquisition}，第 1319–1334 行。文件披露金额、数量、单价和毛利率，未披露量价分解；单位成本 = 单价 ×（1 − 毛利率）。未进入另一年前五名的客户按新增或退出单列，并不表示没有交易。`,
       "Source: filing 002, lines 1319–1334. Amounts, quantities, prices and margins are printed; the analysis is printed nowhere and is ours. Unit cost = price × (1 − margin). A customer not among the five of the other year stands apart as new or dropped, which does not mean that nothing was sold to it.",
       wide,
     ),

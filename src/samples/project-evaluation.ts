@@ -2,7 +2,7 @@ import type { SheetPlan } from "../workbook/port.ts";
 import type { Sample } from "./sample.ts";
 import { amount, calculated, grid, header, input, label, line, sourceNote, percent, printed, SheetDraft, section, spilled, subtitle, tie, title } from "./sheet.ts";
 
-const filing = "filing 001（索通发展 公开发行可转换公司债券反馈意见回复，2019）";
+const filing = "公开文件 001（索通发展 公开发行可转换公司债券反馈意见回复，2019）";
 const oneDecimal = "#,##0.0";
 const tieHeaders = [header("勾稽", "Tie"), header("差异", "Difference"), header("容差", "Tolerance")];
 /** Two years of building and fifteen of output: an assumption, not in the filing. */
@@ -16,7 +16,7 @@ function evaluationSheet(): SheetPlan {
   sheet.row(subtitle("Carbon anodes, 600,000 tonnes a year: evaluation of the project"));
   sheet.row(
     sourceNote(
-      `来源：${filing}，2275–2283、2725–2789 行。文件披露达产年平均数和评价结果，未披露各年现金流量：建设两年各半、生产十五年、直线折旧、残值率 5% 为本表假设，因此内部收益率、净现值和回收期与披露值不能勾稽，仅并列。`,
+      `来源：${filing}，第 2275–2283、2725–2789 行。文件披露达产年平均数和评价结果，未披露各年现金流量：建设两年各半、生产十五年、直线折旧、残值率 5% 为本表假设，因此内部收益率、净现值和回收期与披露值不能勾稽，仅并列。`,
       "Source: filing 001, lines 2275–2283 and 2725–2789. Averages of full output and the results are printed, the yearly flows are not: two years of building in equal halves, fifteen of output, straight-line depreciation and 5% salvage are our assumptions. Rate, value and payback therefore cannot be tied and only stand beside the print.",
       wide,
     ),
