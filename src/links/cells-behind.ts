@@ -1,18 +1,20 @@
 import { a1OnSheet, meets, type RangeAddress } from "../workbook/address.ts";
 import { referencesIn } from "../workbook/formula-references.ts";
 import type { NamedRange, SheetSummary, Workbook } from "../workbook/port.ts";
+import type { LinkedBlock } from "./linked-blocks.ts";
 
 // Beyond so many cells a chain is not followed: whoever asks waits for it.
 const mostCells = 100_000;
 
 /**
- * Those of some blocks that the cells of a range are made of: they lie in it, or its formulas read them, or formulas
- * that those read. OFFSET and INDIRECT hide what they read, and are not followed.
+ * The linked blocks that the cells of a range are made of: they lie in it, or its formulas read them, or formulas that those
+ * read, or the sources of such blocks in the same workbook are made of them. What OFFSET and INDIRECT read, and what
+ * formulas name as a table, is not followed.
  */
-export async function blocksBehind<T extends { readonly range: RangeAddress }>(workbook: Pick<Workbook, "read" | "sheets" | "namedRanges">, range: RangeAddress, blocks: readonly T[]): Promise<readonly T[]> {
+export async function blocksBehind(workbook: Pick<Workbook, "read" | "sheets" | "namedRanges">, range: RangeAddress, blocks: readonly LinkedBlock[]): Promise<readonly LinkedBlock[]> {
   if (blocks.length === 0) return [];
   const [sheets, names] = await Promise.all([workbook.sheets(), workbook.namedRanges()]);
-  const found = new Set<T>();
+  const found = new Set<LinkedBlock>();
   const seen = new Set<string>();
   let cells = 0;
   for (const waiting = [range]; waiting.length > 0; ) {
@@ -20,7 +22,10 @@ export async function blocksBehind<T extends { readonly range: RangeAddress }>(w
     const name = next && a1OnSheet(next);
     if (!next || name === undefined || seen.has(name)) continue;
     seen.add(name);
-    for (const block of blocks) if (meets(block.range, next)) found.add(block);
+    for (const block of blocks.filter((each) => meets(each.range, next))) {
+      found.add(block);
+      if (block.source) waiting.push(block.source);
+    }
     cells += next.rows * next.columns;
     if (cells <= mostCells) waiting.push(...(await readBy(workbook, next, names)));
   }

@@ -4,7 +4,7 @@ import type { NamedRange } from "./port.ts";
 
 const last = { row: 1_048_575, column: 16_383 } as const;
 
-/** The cells a formula on a sheet names: A1, Sheet2!$B$2:C9, whole columns and rows, defined names. What OFFSET and INDIRECT work out is not among them. */
+/** The cells a formula on a sheet names: A1, Sheet2!$B$2:C9, whole columns and rows, defined names. What OFFSET and INDIRECT work out, and what is named as a table, is not among them. */
 export function referencesIn(formula: string, sheet: string, names: readonly NamedRange[]): readonly RangeAddress[] {
   const tokens = tokensOf(formula.replace(/^=/, ""));
   const found: RangeAddress[] = [];

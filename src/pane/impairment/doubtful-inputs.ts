@@ -1,5 +1,5 @@
 import { blocksBehind } from "../../links/cells-behind.ts";
-import { linkedBlocks } from "../../links/linked-blocks.ts";
+import { isDoubtful, linkedBlocks } from "../../links/linked-blocks.ts";
 import { type Workbook, WorkbookRefusal } from "../../workbook/port.ts";
 import type { Inputs } from "../../workflows/impairment/input.ts";
 import type { DoubtfulInput } from "../../workflows/impairment/report/paper.ts";
@@ -11,10 +11,11 @@ export async function doubtfulInputs(workbook: Workbook, inputs: Inputs, now: nu
     if (error instanceof WorkbookRefusal && error.issue.code !== "stopped") return [];
     throw error;
   });
-  const doubtful = blocks.flatMap(({ range, freshness, at }) => (freshness === "stale" || freshness === "aged" || freshness === "source-gone" ? [{ range, why: freshness, at }] : []));
   const found: DoubtfulInput[] = [];
+  if (!blocks.some(isDoubtful)) return found;
   for (const [pin, input] of inputs) {
-    for (const { why, at } of input ? await blocksBehind(workbook, input.range, doubtful) : []) found.push({ pin, why, at });
+    const behind = input ? await blocksBehind(workbook, input.range, blocks) : [];
+    for (const { freshness: why, at } of behind.filter(isDoubtful)) found.push({ pin, why, at });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstWriting } from "../../../../src/links/first-writing.ts";
 import { type LinkSource, noLinks } from "../../../../src/links/link.ts";
-import { linksKey, savedLinks } from "../../../../src/links/links-codec.ts";
+import { linksKey, linksOf, savedLinks } from "../../../../src/links/links-codec.ts";
 import { sourceNow } from "../../../../src/links/source-reading.ts";
 import { doubtfulInputs } from "../../../../src/pane/impairment/doubtful-inputs.ts";
 import { writeWorkpaper } from "../../../../src/workflows/impairment/report/writing.ts";
@@ -64,6 +64,19 @@ describe("inputs that come from a link", () => {
     // A formula on cells beside the block is made of nothing that is stale.
     await workbook.write({ blocks: [{ ...block(0, 7, 1, 1), cells: [[{ formula: "=SUM(A1:A9)+100" }]] }] });
     expect((await written(book)).text("fair-value", `${unit}.fair-value`, "source")).toBe("台账");
+  });
+
+  it("say so as well where another link brings them on from a stale block, which it repeats faithfully", async () => {
+    const { book, unit } = await linkedTest();
+    const { workbook } = book.host;
+    const state = linksOf(await workbook.loadState(linksKey));
+    const source: LinkSource = { kind: "range", pin: await workbook.pin(block(0, 3, 3, 2)) };
+    const table = await sourceNow(workbook, source, { allowedOrigins: [] });
+    const second = await firstWriting(workbook, state, { name: "汇总", source, columns: table.columns, keys: [0], automatic: false }, table, { kind: "cell", at: block(0, 9, 1, 1) }, { at: readAt, unread: 0 });
+    await workbook.saveState(linksKey, savedLinks(second.state));
+    await book.host.enter({ G2: "=SUM(K2:K3)-30", B2: 65 });
+    const figures = await written(book);
+    expect([figures.value("fair-value", `${unit}.fair-value`), figures.text("fair-value", `${unit}.fair-value`, "source"), figures.check("cover", "check-inputs")]).toEqual([70, "台账；链接数据已过期：2026-02-01 08:00 读取，其后数据源有变动", 2]);
   });
 
   it("say that their source is gone", async () => {
