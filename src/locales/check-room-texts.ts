@@ -1,3 +1,4 @@
+import type { Rule } from "../check/finding.ts";
 import { checkRoom as enCheckRoom } from "./en-us/check-room.ts";
 import type { Language } from "./texts.ts";
 import { checkRoom as zhCheckRoom } from "./zh-cn/check-room.ts";
@@ -49,7 +50,8 @@ export interface CheckRoomTexts {
   readonly finding: {
     readonly says: string;
     readonly expected: string;
-    readonly without: string;
+    /** What a figure should be: nothing where it is to be left out, and no one value where only the order of two is wrong. */
+    readonly should: (expected: string, rule: Rule) => string;
     readonly rule: string;
     readonly cells: string;
     readonly goTo: (address: string) => string;

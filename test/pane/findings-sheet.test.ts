@@ -7,8 +7,8 @@ import { HeadlessWorkbook } from "../support/engine.ts";
 
 const text = "单位：万元\n\n项目\t2025年\t2024年\t2023年\n=甲\t10.25\t20.50\t30.75\n乙\t11.00\t21.00\t31.00\n合计\t21.25\t14.50\t61.75\n";
 
-async function findings(ignored?: string): Promise<FindingsOnSheet> {
-  const report = await reportOf({ kind: "text", text });
+async function findings(ignored?: string, of = text): Promise<FindingsOnSheet> {
+  const report = await reportOf({ kind: "text", text: of });
   if (typeof report === "string") throw new Error(report);
   return { of: { kind: "text" }, name: "=SUM(1)", day: "2026-11-22", findings: report.findings.map((reported) => ({ reported, ignored })), summary: ["一", "二"] };
 }
@@ -35,6 +35,15 @@ describe("the findings as a sheet", () => {
     const [row] = await host.workbook.read({ sheet: "Findings", row: 6, column: 0, rows: 1, columns: 10 });
     expect(row?.[2]).toEqual({ value: "=1+1", formula: null });
     expect(row?.[9]?.value).toBe("ignored: =已核实");
+  });
+
+  it.each([
+    ["zh-CN", "视 22.00% 而定"],
+    ["en-US", "depends on 22.00%"],
+  ] as const)("names no one value as right where only the order of two is wrong, in %s", async (language, should) => {
+    const margins = "项目\t2024年度毛利率\t2023年度毛利率\n产品A\t19.75%\t19.15%\n产品C\t18.76%\t22.00%\n\n报告期内，公司产品A毛利率高于产品C毛利率。\n";
+    const { rows } = findingsSheet(await findings(undefined, margins), checkRoomTexts[language], checkTexts[language]);
+    expect(rows.at(6)?.slice(3, 5).map((cell) => cell?.value)).toEqual(["19.15%", should]);
   });
 
   it("goes with one undo", async () => {

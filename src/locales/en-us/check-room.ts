@@ -54,7 +54,7 @@ export const checkRoom: CheckRoomTexts = {
   finding: {
     says: "Printed",
     expected: "Should be",
-    without: "left out",
+    should: (expected, rule) => (expected === "" ? "left out" : rule === "comparison" || rule === "trend" ? `depends on ${expected}` : expected),
     rule: "Rule",
     cells: "Cells",
     goTo: (address) => `Go to ${address}`,

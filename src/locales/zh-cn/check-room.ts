@@ -52,7 +52,7 @@ export const checkRoom: CheckRoomTexts = {
   finding: {
     says: "列示数",
     expected: "应为",
-    without: "应剔除",
+    should: (expected, rule) => (expected === "" ? "应剔除" : rule === "comparison" || rule === "trend" ? `视 ${expected} 而定` : expected),
     rule: "勾稽关系",
     cells: "相关单元格",
     goTo: (address) => `转到 ${address}`,

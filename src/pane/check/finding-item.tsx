@@ -42,7 +42,7 @@ export function FindingItem({ reported: { finding, excerpt }, onIgnore }: { read
         </div>
         <div>
           <dt>{room.finding.expected}</dt>
-          <dd>{expected === "" ? room.finding.without : expected}</dd>
+          <dd>{room.finding.should(expected, rule)}</dd>
         </div>
         <div>
           <dt>{room.finding.rule}</dt>

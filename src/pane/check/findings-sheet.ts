@@ -30,7 +30,7 @@ export function findingsSheet({ of, name, day, findings, summary }: FindingsOnSh
       text(placeName(of, words, figure)),
       text(figure.name),
       text(figure.text, { style: "printed", align: "right" }),
-      text(expected === "" ? room.finding.without : expected, { style: "printed", align: "right" }),
+      text(room.finding.should(expected, rule), { style: "printed", align: "right" }),
       text(words.differences[difference]),
       text(words.rules[rule]),
       text(words.confidences[confidence]),
