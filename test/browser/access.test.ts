@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogue } from "../../src/functions/catalogue.ts";
-import { findings } from "./support/axe.ts";
+import { findings, views } from "./support/axe.ts";
 import { Sheet } from "./support/sheet.ts";
 import { type Visit, visit } from "./support/visit.ts";
-
-const views = [
-  { locale: "en-US", theme: "light", width: 1280 },
-  { locale: "zh-CN", theme: "dark", width: 1280 },
-  { locale: "zh-CN", theme: "light", width: 320 },
-  { locale: "en-US", theme: "dark", width: 320 },
-] as const;
 
 describe.each(views)("the page in $locale, $theme, $width px wide", ({ locale, theme, width }) => {
   let visitor: Visit;

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/check/checked.ts";
-import { readText } from "../../src/reading/text.ts";
-
-const checkOf = (sentence: string) => checked(readText(sentence));
-const foundIn = async (sentence: string) => (await checkOf(sentence)).findings.map(({ figure, expected, difference }) => `${difference}: ${figure.text} → ${expected}`);
+import { checkOf, foundIn } from "../support/found-in.ts";
 
 const sentences: readonly (readonly [string, string, string])[] = [
   ["Revenue increased by 9.4% to RMB 1,245.6 million (2023: RMB 1,138.9 million).", "9.4%", "9.8%"],

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/check/checked.ts";
-import { readText } from "../../src/reading/text.ts";
-
-const checkOf = (sentence: string) => checked(readText(sentence));
-const foundIn = async (sentence: string) => (await checkOf(sentence)).findings.map(({ figure, expected, difference }) => `${difference}: ${figure.text} → ${expected}`);
+import { checkOf, foundIn } from "../support/found-in.ts";
 
 const sentences: readonly (readonly [string, string, string])[] = [
   ["2024年度，公司营业收入由11.39亿元增长9.4%至12.46亿元。", "9.4%", "4.9%"],

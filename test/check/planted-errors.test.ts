@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/check/checked.ts";
-import { readText } from "../../src/reading/text.ts";
+import { checkOf } from "../support/found-in.ts";
 
 async function foundIn(...lines: readonly string[]): Promise<string[]> {
-  const { findings } = await checked(readText(lines.join("\n").replaceAll(" | ", "\t")));
+  const { findings } = await checkOf(...lines);
   return findings.map(({ figure, difference, expected, other }) => `${difference}: ${figure.text} → ${expected}${other ? ` (${other.text})` : ""}`);
 }
 

@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/check/checked.ts";
-import { readText } from "../../src/reading/text.ts";
-
-const resultOf = (lines: readonly string[]) => checked(readText(lines.join("\n").replaceAll(" | ", "\t")));
-
-const foundIn = async (...lines: readonly string[]) => (await resultOf(lines)).findings.map(({ figure, expected, difference }) => `${difference}: ${figure.text} → ${expected}`);
+import { checkOf, foundIn } from "../support/found-in.ts";
 
 /** The lines of sentences with figures that took part in no check. */
-const untiedIn = async (...lines: readonly string[]) => (await resultOf(lines)).coverage.leftOut.filter(({ why }) => why === "not-matched").map(({ line }) => lines[line - 1]);
+const untiedIn = async (...lines: readonly string[]) => (await checkOf(...lines)).coverage.leftOut.filter(({ why }) => why === "not-matched").map(({ line }) => lines[line - 1]);
 
 const ages = [
   "报告期各期末，公司应收账款账龄结构如下：", "", "单位：万元", "账龄 | 2024年12月31日 |  | 2023年12月31日 |  | 2022年12月31日 | ", " | 金额 | 占比 | 金额 | 占比 | 金额 | 占比",

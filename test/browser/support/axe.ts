@@ -1,6 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
+/** Each language in light and dark, on a wide page and on one of 320 px. */
+export const views = [
+  { locale: "en-US", theme: "light", width: 1280 },
+  { locale: "zh-CN", theme: "dark", width: 1280 },
+  { locale: "zh-CN", theme: "light", width: 320 },
+  { locale: "en-US", theme: "dark", width: 320 },
+] as const;
+
 /**
  * What axe finds with all its rules, nothing being half way: what is serious or critical on our parts of the page, or all it finds on the
  * parts named. docs/decisions/pane-widgets.md gives the reason for each exception.
