@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sheetTab } from "./support/linked-source.ts";
+import { showSheet } from "./support/linked-source.ts";
 import { LinksRoom } from "./support/links-room.ts";
 import { savedRows } from "./support/saved-rows.ts";
 import { openSample, Sheet } from "./support/sheet.ts";
@@ -44,7 +44,7 @@ describe("a refresh of all links", () => {
     await page.getByRole("button", { name: "Read" }).click();
     await room.writeLink("副本");
     // The second link feeds the rate of the second unit.
-    await sheetTab(page, "减值测试 2025 输入").click();
+    await showSheet(page, "减值测试 2025 输入");
     await sheet.type("C17", "=副本!B2");
     await sheet.expectSaid("C17", /6\.2|0\.062/);
 

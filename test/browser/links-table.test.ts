@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { after, before, columns, type Conflict, conflicts, type Failure, failures, outcomes, runOf, sourceKinds } from "../links/refresh-cases.ts";
-import { dataOrigin, deletedSheet, delimited, LinkedSource, type Rows, sheetTab } from "./support/linked-source.ts";
+import { dataOrigin, deletedSheet, delimited, LinkedSource, type Rows, showSheet } from "./support/linked-source.ts";
 import { LinksRoom } from "./support/links-room.ts";
 import { savedRows } from "./support/saved-rows.ts";
 import { Sheet } from "./support/sheet.ts";
@@ -46,19 +46,19 @@ describe.each(sourceKinds)("a link to a source of the kind %s, in the browser", 
   const standing = async () => (await savedRows(here.page, [name]))[0];
 
   async function types(cells: Readonly<Record<string, string | number>>): Promise<void> {
-    await sheetTab(here.page, name).click();
+    await showSheet(here.page, name);
     for (const [cell, text] of Object.entries(cells)) await sheet.type(cell, String(text));
   }
 
   async function clears(cell: string): Promise<void> {
-    await sheetTab(here.page, name).click();
+    await showSheet(here.page, name);
     await sheet.goTo(cell);
     await here.page.keyboard.press("Delete");
   }
 
   /** The rows of the block in another order. */
   async function orders(rows: Rows): Promise<void> {
-    await sheetTab(here.page, name).click();
+    await showSheet(here.page, name);
     await sheet.paste("A2", delimited(rows, "\t").trimEnd());
     for (const [index, [, , amount]] of rows.entries()) await sheet.expectSaid(`C${index + 2}`, new RegExp(`^${amount}`));
   }

@@ -46,7 +46,7 @@ export class LinkedSource {
     this.said = rows;
     if (this.kind !== "range" && this.kind !== "named") return;
     const { page } = this.room;
-    await sheetTab(page, sourceSheet).click();
+    await showSheet(page, sourceSheet);
     const blank = Array.from({ length: 5 - rows.length }, () => rows[0]?.map(() => "") ?? []);
     if (blank.length > 0) {
       await this.sheet.goTo("A5");
@@ -121,11 +121,19 @@ export class LinkedSource {
   }
 }
 
-export const sheetTab = (page: Page, name: string) => page.locator("#sheet [data-id]").getByText(name, { exact: true });
+export const sheetTab = (page: Page, name: string) => page.locator("#sheet [data-id]").filter({ has: page.getByText(name, { exact: true }) });
+
+/** Shows a sheet by its tab, unless it is shown: a click on that within a third of a second of the last one begins its renaming. */
+export async function showSheet(page: Page, name: string): Promise<void> {
+  const tab = sheetTab(page, name);
+  if ((await tab.getAttribute("aria-selected")) === "true") return;
+  await tab.click();
+  await tab.and(page.locator("[aria-selected=true]")).waitFor();
+}
 
 /** Deletes a sheet by the menu of its tab; what is returned takes it back. */
 export async function deletedSheet(page: Page, sheet: Sheet, name: string): Promise<() => Promise<void>> {
-  await sheetTab(page, name).click();
+  await showSheet(page, name);
   await sheetTab(page, name).click({ button: "right" });
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("button", { name: "OK", exact: true }).click();
